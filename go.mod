@@ -1,0 +1,15 @@
+module yibentong
+
+go 1.26.0
+
+require (
+	github.com/andybalholm/cascadia v1.3.5 // indirect
+	github.com/mozillazg/go-pinyin v0.21.0 // indirect
+	github.com/tdewolff/minify/v2 v2.24.25 // indirect
+	github.com/tdewolff/parse/v2 v2.8.20 // indirect
+	github.com/yuin/goldmark v1.7.13 // indirect
+	golang.org/x/net v0.62.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	gopkg.in/yaml.v3 v3.0.1 // indirect
+	rsc.io/qr v0.2.0 // indirect
+)
