@@ -54,3 +54,11 @@ func (x *index[T]) resolve(r *Ref[T], pos diag.Pos, l *diag.List) {
 		f.Hint("是不是“"+near+"”（"+x.names[near]+"）？", "did you mean "+near+"?")
 	}
 }
+
+// Pattern implements source.Patterned.
+func (Ref[T]) Pattern() (string, string) {
+	if _, ok := any((*T)(nil)).(*Item); ok {
+		return itemIDForm.String(), "P003"
+	}
+	return idForm.String(), "id-card"
+}

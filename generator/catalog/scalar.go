@@ -238,3 +238,20 @@ func clip(s string) string {
 	}
 	return s
 }
+
+// The patterns that the schema shows; each is the form that ParseScalar takes.
+
+// Pattern implements source.Patterned.
+func (ID) Pattern() (string, string) { return idForm.String(), "id-card" }
+
+// Pattern implements source.Patterned.
+func (ItemID) Pattern() (string, string) { return itemIDForm.String(), "P003" }
+
+// Pattern implements source.Patterned.
+func (Date) Pattern() (string, string) { return `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, "2026-11-24" }
+
+// Pattern implements source.Patterned.
+func (Span) Pattern() (string, string) { return spanForm.String(), "5个工作日" }
+
+// Pattern implements source.Patterned.
+func (Article) Pattern() (string, string) { return articleForm.String(), "10" }

@@ -1,0 +1,11 @@
+package catalog
+
+import "yibentong/generator/diag"
+
+// Codes lists every rule of this package, for RULES.md.
+func Codes() []*diag.Code {
+	return []*diag.Code{
+		missingFile, duplicateID, wrongFolder, wrongName, strayFile, dangling,
+		badID, badItemID, badDate, badSpan, badArticle,
+	}
+}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"yibentong/generator/build"
+	"yibentong/generator/catalog"
+	"yibentong/generator/diag"
+)
+
+func (p *program) checkVerb() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "检查全部记录，一次说出所有要改的地方",
+		Long: `check 读取整个手册，把每一处要改的地方连同文件、行、列和改法一次列出。
+它什么也不写。规则一览见 catalog/schema/RULES.md。
+
+  yibentong check --strict   警告也算错误（正式发布前用）`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return p.check() },
+	}
+	p.findingFlags(c)
+	return c
+}
+
+// findingFlags are the flags of every verb that tells findings.
+func (p *program) findingFlags(c *cobra.Command) {
+	c.Flags().BoolVar(&p.strict, "strict", false, "警告也算错误")
+	c.Flags().BoolVar(&p.all, "all", false, "全部列出，不止前 50 条")
+}
+
+func (p *program) check() error {
+	tree, err := p.tree()
+	if err != nil {
+		return err
+	}
+	today, err := p.today()
+	if err != nil {
+		return err
+	}
+	var l diag.List
+	h, err := build.Plan(tree, build.Options{Today: today}, &l)
+	if err != nil {
+		return err
+	}
+	if err := p.tell(tree, &l); err != nil {
+		return err
+	}
+	if !p.json {
+		fmt.Fprintf(p.Stderr, "检查通过 / clean: %s\n", h.Summary())
+	}
+	return nil
+}
+
+// today is the day by which records are stale.
+func (p *program) today() (catalog.Date, error) {
+	if p.date == "" {
+		return catalog.DateOf(p.Now()), nil
+	}
+	var d catalog.Date
+	if fault := d.ParseScalar(p.date); fault != nil {
+		return d, usageError{fmt.Errorf("--date 要写成 2026-11-24 / wants 2026-11-24")}
+	}
+	return d, nil
+}

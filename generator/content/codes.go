@@ -1,0 +1,10 @@
+package content
+
+import "yibentong/generator/diag"
+
+// Codes lists every rule of this package, for RULES.md.
+func Codes() []*diag.Code {
+	return []*diag.Code{
+		noFrontMatter, badSlug, badAddress, badNesting,
+	}
+}
