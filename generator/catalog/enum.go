@@ -13,11 +13,11 @@ const (
 
 func (Audience) Values() []string { return []string{"personal", "enterprise"} }
 
-// Client is 服务对象 (GB/T 39046-2020 A.4).
+// Client is 服务对象 (GB/T 39046-2020 A.4), with 个体工商户 named for itself.
 type Client string
 
 func (Client) Values() []string {
-	return []string{"自然人", "企业法人", "事业法人", "社会组织法人", "非法人企业", "行政机关", "其他组织"}
+	return []string{"自然人", "企业法人", "事业法人", "社会组织法人", "非法人企业", "个体工商户", "行政机关", "其他组织"}
 }
 
 // ItemType is 事项类型 (A.1), without the coercive kinds, which no handbook for citizens holds.

@@ -28,6 +28,7 @@ type run struct {
 	l         *diag.List
 	hosts     map[string]bool
 	names     map[string]*catalog.Item // official name → item, per audience
+	numbers   map[string]bool
 	materials *finder
 }
 

@@ -13,7 +13,7 @@ func Codes() []*diag.Code {
 		anyInAny, noMaterialsButSome, zeroCounts, manyCopies, conditionNames, missingForm,
 		fewSteps, noFAQ, totalsDiffer, badUSCC, badDivision, lawDates,
 		lawTwice, departmentEnded, vague, placeholder, fullWidth, documentNumber,
-		unbalanced, halfMark, rawHTML, unsafeLink, tooNested, instantPromise,
+		unbalanced, halfMark, rawHTML, unsafeLink, tooNested, unknownPage, instantPromise,
 		promisedLonger, stepsLonger, tripsReason, tripsOnline, tripsTwice, feeItems,
 		feeFree, feeBasis, feeAmount, resultKind, noWindowNoOnline,
 	}

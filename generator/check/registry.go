@@ -37,9 +37,10 @@ func (r *run) catalog() {
 			f.En = fmt.Sprintf(totalsDiffer.En, a.audience, a.want, got)
 		}
 	}
-	r.names = map[string]*catalog.Item{}
+	r.names, r.numbers = map[string]*catalog.Item{}, map[string]bool{}
 	codes := map[string]*catalog.Item{}
 	for _, it := range c.Items {
+		r.numbers[string(it.ID)] = true
 		key := nameKey(it.ID.Audience(), it.Name)
 		if first := r.names[key]; first != nil {
 			r.l.Report(it.At("name"), nameTwice, first.ID)

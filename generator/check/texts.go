@@ -27,6 +27,8 @@ var (
 		MendZh: "用 Markdown：**加粗**、- 列表、[文字](网址)", MendEn: "use Markdown"}
 	unsafeLink = &diag.Code{ID: "text-link", Zh: "网址“%s”不能用", En: "the address %q cannot be used",
 		MendZh: "用 https:// 网址，或本手册的页面如 P003.html", MendEn: "an https:// address, or a page of the handbook"}
+	unknownPage = &diag.Code{ID: "text-link-item", Zh: "没有编号为 %s 的事项，链接会打不开", En: "there is no item %s: the link is dead",
+		MendZh: "改成现有的编号，或去掉链接", MendEn: "link to an item that exists"}
 	tooNested = &diag.Code{ID: "text-nested", Zh: "括号、引用符号嵌套得太多", En: "brackets or quotes are nested too deep",
 		MendZh: "删掉多余的符号", MendEn: "delete the surplus marks"}
 )
@@ -89,6 +91,8 @@ func (r *run) text(it *catalog.Item, at spot, text string, k kind) {
 	markdown.Links(text, func(address string, picture bool) {
 		if !markdown.Safe(address) || picture && strings.Contains(address, ":") {
 			r.l.Report(place(address), unsafeLink, address)
+		} else if m := itemPage.FindStringSubmatch(address); m != nil && !r.numbers[m[1]] {
+			r.l.Report(place(address), unknownPage, m[1])
 		}
 	})
 }
@@ -103,6 +107,7 @@ var (
 	fullWidthRun = regexp.MustCompile(`[０-９Ａ-Ｚａ-ｚ]+`)
 	wrongNumber  = regexp.MustCompile(`\p{Han}{2,12}(?:〔[0-9]{5,}号?|\[(?:19|20)[0-9]{2}\] ?[0-9]+号|[(（](?:19|20)[0-9]{2}[)）] ?第?[0-9]+号|〔(?:19|20)[0-9]{2}〕(?:第|0)[0-9]+号|〔(?:19|20)[0-9]{2}[^〕0-9]?[0-9]*号)`)
 	htmlTag      = regexp.MustCompile(`(?i)<[/!]?[a-z][^>]*>|<!--|&#?[a-z0-9]+;`)
+	itemPage     = regexp.MustCompile(`^([PE][0-9]{3,6})\.html(?:#.*)?$`)
 	halfBetween  = regexp.MustCompile(`\p{Han}([,;:?!])\p{Han}`)
 )
 
