@@ -8,27 +8,38 @@
 package build
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"strings"
 
 	"yibentong/generator/catalog"
 	"yibentong/generator/check"
 	"yibentong/generator/content"
 	"yibentong/generator/diag"
+	"yibentong/generator/render"
+	"yibentong/generator/site"
+	"yibentong/generator/theme"
 )
 
 // Options say how a handbook is read.
 type Options struct {
 	// Today decides what is stale; it never reaches the output.
 	Today catalog.Date
+	// BaseURL, when set, is used in place of the one in the settings.
+	BaseURL string
 	// Cache, which may be nil, keeps decoded records between calls.
 	Cache *catalog.Cache
 }
 
 // Handbook is a handbook that was read and checked, ready to be made.
 type Handbook struct {
-	Catalog *catalog.Catalog
-	Pages   []*content.Page
+	Catalog  *catalog.Catalog
+	Settings site.Settings
+	// Outputs are all files of the edition, promised and not made yet. They are
+	// there only when no error was found.
+	Outputs []site.Output
 }
 
 // Plan reads a handbook and promises every file of its public edition. What
@@ -42,8 +53,52 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 	if err != nil {
 		return nil, err
 	}
+	set, ok, err := settings(tree, o, l)
+	if err != nil {
+		return nil, err
+	}
+	files, err := content.Files(tree, l)
+	if err != nil {
+		return nil, err
+	}
 	check.Run(check.Input{Catalog: cat, FS: tree, Today: o.Today}, l)
-	return &Handbook{Catalog: cat, Pages: pages}, nil
+	h := &Handbook{Catalog: cat, Settings: set}
+	if !ok {
+		return h, nil
+	}
+	look, err := theme.Load(tree, "themes/"+set.Theme, l)
+	if err != nil {
+		return nil, err
+	}
+	if errs, _ := l.Count(); errs > 0 || look == nil {
+		return h, nil
+	}
+	return h, h.promise(tree, site.New(cat, pages, set), look, files)
+}
+
+// promise lists every file that the edition will have.
+func (h *Handbook) promise(tree fs.FS, s *site.Site, look *theme.Theme, files []string) error {
+	pages, err := render.Outputs(s, look, render.Config{})
+	if err != nil {
+		return err
+	}
+	h.Outputs = pages
+	for _, name := range files {
+		h.Outputs = append(h.Outputs, site.Output{Path: strings.TrimPrefix(name, "content/"), Make: func(w io.Writer) error {
+			data, err := fs.ReadFile(tree, name)
+			if err != nil {
+				return err
+			}
+			_, err = w.Write(data)
+			return err
+		}})
+	}
+	return nil
+}
+
+// Report weighs how complete the handbook is.
+func (h *Handbook) Report() *check.Report {
+	return check.NewReport(h.Catalog, h.Settings.Missing())
 }
 
 // Summary says in a line what the handbook holds.
@@ -53,3 +108,5 @@ func (h *Handbook) Summary() string {
 		c.Counted[catalog.Personal], c.Edition.Expect.Personal, c.Counted[catalog.Enterprise], c.Edition.Expect.Enterprise,
 		len(c.Departments), len(c.Materials), len(c.Laws))
 }
+
+func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }

@@ -22,6 +22,7 @@ type loader struct {
 
 	pending []pendingUse // references to items, linked when all are read
 	seen    map[ItemID]*Item
+	faulty  map[string]bool // numbers whose records were set aside
 }
 
 // pendingUse is a reference to an item, waiting for all items to be read.
@@ -87,7 +88,7 @@ func (ld *loader) read(name string, into any) (uses []source.Use, ok bool, err e
 
 // items reads catalog/items in the order of the folder names.
 func (ld *loader) items() error {
-	ld.seen = map[ItemID]*Item{}
+	ld.seen, ld.faulty = map[ItemID]*Item{}, map[string]bool{}
 	err := fs.WalkDir(ld.fsys, "catalog/items", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -123,6 +124,8 @@ func (ld *loader) item(name string, d fs.DirEntry) error {
 	}
 	ld.l.Add(rec.found)
 	if rec.item == nil {
+		number, _, _ := strings.Cut(strings.TrimSuffix(d.Name(), ".yaml"), "-")
+		ld.faulty[number] = true
 		return nil
 	}
 	it := rec.item
@@ -180,6 +183,9 @@ func (ld *loader) linkItems() {
 	}
 	slices.Sort(ld.idx.items.ids)
 	for _, p := range ld.pending {
+		if ld.faulty[p.ref.ID] {
+			continue // that record's own faults are told; this is no further one
+		}
 		ld.idx.items.resolve(p.ref, p.pos, ld.l)
 	}
 }

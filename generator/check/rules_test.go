@@ -14,6 +14,7 @@ import (
 	"yibentong/generator/catalog"
 	"yibentong/generator/content"
 	"yibentong/generator/diag"
+	"yibentong/generator/source"
 )
 
 var show = flag.Bool("show", false, "print what each bad case is told")
@@ -71,6 +72,9 @@ func findings(t *testing.T, fsys fstest.MapFS) *diag.List {
 		t.Fatal(err)
 	}
 	if _, err := content.Load(fsys, &l); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := content.Files(fsys, &l); err != nil {
 		t.Fatal(err)
 	}
 	var today catalog.Date
@@ -158,7 +162,7 @@ func (c ruleCase) placed(t *testing.T, l *diag.List, fsys fstest.MapFS) {
 		if f.Zh == "" || f.En == "" || f.HintZh == "" || f.HintEn == "" || strings.Contains(f.Zh+f.En, "%!") {
 			t.Errorf("message or mend is missing or malformed: %q %q %q %q", f.Zh, f.En, f.HintZh, f.HintEn)
 		}
-		if f.Line == 0 && f.Code.ID != "file-missing" && f.Code.ID != "file-stray" && f.Code.ID != "content-name" && f.Code.ID != "file-size" && f.Code.ID != "file-link" {
+		if f.Line == 0 && f.Code.ID != "file-missing" && f.Code.ID != "file-stray" && f.Code.ID != "content-name" && f.Code.ID != "content-file" && f.Code.ID != "file-size" && f.Code.ID != "file-link" {
 			t.Errorf("no line: %v", f.Pos)
 		}
 		if data, ok := fsys[f.File]; ok && f.Line > strings.Count(string(data.Data), "\n")+1 {
@@ -168,7 +172,7 @@ func (c ruleCase) placed(t *testing.T, l *diag.List, fsys fstest.MapFS) {
 }
 
 // Codes that need a file system trick are tested where they are made.
-var testedElsewhere = []string{"file-size", "file-link", "file-hopeless"}
+var testedElsewhere = []string{"file-size", "file-link", "file-hopeless", "content-file-size"}
 
 func TestEveryRuleHasAGoodAndABadCase(t *testing.T) {
 	t.Parallel()
@@ -177,7 +181,7 @@ func TestEveryRuleHasAGoodAndABadCase(t *testing.T) {
 		have[c.code] = true
 	}
 	known := map[string]bool{}
-	for _, c := range AllCodes() {
+	for _, c := range slices.Concat(source.Codes(), catalog.Codes(), content.Codes(), Codes()) {
 		if known[c.ID] {
 			t.Errorf("%s is declared twice", c.ID)
 		}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yibentong/generator/check"
+	"yibentong/generator/build"
 )
 
 func (p *program) docsVerb() *cobra.Command {
@@ -30,7 +30,7 @@ func (p *program) docs(list bool) error {
 		return err
 	}
 	stale := 0
-	for _, d := range check.Docs() {
+	for _, d := range build.Docs() {
 		old, _ := fs.ReadFile(tree, d.Path) // a missing file is a stale one
 		if bytes.Equal(old, d.Data) {
 			continue

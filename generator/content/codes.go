@@ -5,6 +5,6 @@ import "yibentong/generator/diag"
 // Codes lists every rule of this package, for RULES.md.
 func Codes() []*diag.Code {
 	return []*diag.Code{
-		noFrontMatter, badSlug, badAddress, badNesting,
+		badFile, bigFile, noFrontMatter, badSlug, badAddress, badNesting,
 	}
 }

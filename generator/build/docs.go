@@ -1,14 +1,18 @@
-package check
+package build
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
 	"yibentong/generator/catalog"
+	"yibentong/generator/check"
 	"yibentong/generator/content"
 	"yibentong/generator/diag"
+	"yibentong/generator/site"
 	"yibentong/generator/source"
+	"yibentong/generator/theme"
 )
 
 // Doc is one generated file of catalog/schema/.
@@ -19,7 +23,7 @@ type Doc struct {
 
 // AllCodes lists every rule that an editor can meet, by id.
 func AllCodes() []*diag.Code {
-	all := slices.Concat(source.Codes(), catalog.Codes(), content.Codes(), Codes())
+	all := slices.Concat(source.Codes(), catalog.Codes(), content.Codes(), check.Codes(), theme.Codes(), Codes())
 	slices.SortFunc(all, func(a, b *diag.Code) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }
@@ -31,16 +35,21 @@ func Docs() []Doc {
 		{"catalog/schema/FORMAT.md", formatDoc()},
 		{"catalog/schema/RULES.md", rulesDoc()},
 	}
-	for _, k := range catalog.Kinds() {
+	for _, k := range kinds() {
 		docs = append(docs, Doc{"catalog/schema/" + k.Name + ".schema.json", source.Schema(k.Title, k.Type)})
 	}
 	return docs
 }
 
+// kinds lists every kind of file that staff edit.
+func kinds() []catalog.Kind {
+	return append(catalog.Kinds(), catalog.Kind{Name: "handbook", Title: "设置", Where: SettingsFile, Type: reflect.TypeFor[site.Settings]()})
+}
+
 func formatDoc() []byte {
 	var b strings.Builder
 	b.WriteString("# 记录里可以写什么\n\n由程序的类型生成（`make docs`），不要手改。带 * 的必填。不知道的内容不要留空键，整行不写，网页会显示“待核实”。\n")
-	for _, k := range catalog.Kinds() {
+	for _, k := range kinds() {
 		fmt.Fprintf(&b, "\n## %s\n\n文件：`%s`\n\n| 键 | 意思 | 怎么写 |\n|---|---|---|\n", k.Title, k.Where)
 		for _, f := range source.Fields(k.Type) {
 			star := ""

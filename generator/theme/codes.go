@@ -1,0 +1,6 @@
+package theme
+
+import "yibentong/generator/diag"
+
+// Codes lists every rule of this package, for RULES.md.
+func Codes() []*diag.Code { return []*diag.Code{missingFile, badAsset, badTemplate} }
