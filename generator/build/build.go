@@ -80,7 +80,7 @@ func brokenLinks(broken []publish.Broken) error {
 			fmt.Fprintf(&b, "\n  …（%d）", len(broken)-i)
 			break
 		}
-		fmt.Fprintf(&b, "\n  %v", l)
+		fmt.Fprintf(&b, "\n  %s → %s（%s）", l.Page, l.Link, l.Why)
 	}
 	return fmt.Errorf("断链 %d 处 / broken links:%s", len(broken), b.String())
 }

@@ -18,7 +18,9 @@ import (
 	"yibentong/generator/check"
 	"yibentong/generator/content"
 	"yibentong/generator/diag"
+	"yibentong/generator/export"
 	"yibentong/generator/render"
+	"yibentong/generator/search"
 	"yibentong/generator/site"
 	"yibentong/generator/theme"
 )
@@ -61,6 +63,10 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 	if err != nil {
 		return nil, err
 	}
+	synonyms, err := search.LoadSynonyms(tree, l)
+	if err != nil {
+		return nil, err
+	}
 	check.Run(check.Input{Catalog: cat, FS: tree, Today: o.Today}, l)
 	h := &Handbook{Catalog: cat, Settings: set}
 	if !ok {
@@ -73,16 +79,45 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 	if errs, _ := l.Count(); errs > 0 || look == nil {
 		return h, nil
 	}
-	return h, h.promise(tree, site.New(cat, pages, set), look, files)
+	if err := h.promise(site.New(cat, pages, set), look, synonyms); err != nil {
+		return nil, err
+	}
+	h.attach(tree, files)
+	return h, nil
 }
 
-// promise lists every file that the edition will have.
-func (h *Handbook) promise(tree fs.FS, s *site.Site, look *theme.Theme, files []string) error {
-	pages, err := render.Outputs(s, look, render.Config{})
+// promise lists the pages, the search and the files for machines.
+func (h *Handbook) promise(s *site.Site, look *theme.Theme, synonyms *search.Synonyms) error {
+	index, names, err := search.Build(search.Docs(h.Catalog), synonyms, search.Options{Minify: theme.MinifyScript})
 	if err != nil {
 		return err
 	}
-	h.Outputs = pages
+	pages, err := render.Outputs(s, look, render.Config{Search: render.SearchFiles(names)})
+	if err != nil {
+		return err
+	}
+	var paths []string
+	for _, p := range pages {
+		if strings.HasSuffix(p.Path, ".html") && p.Path != site.NotFoundPath {
+			paths = append(paths, p.Path)
+		}
+	}
+	data, err := export.Outputs(h.Catalog, s.Settings.BaseURL, paths)
+	if err != nil {
+		return err
+	}
+	h.Outputs = append(pages, data...)
+	for _, f := range index {
+		h.Outputs = append(h.Outputs, site.Output{Path: f.Name, Make: func(w io.Writer) error {
+			_, err := w.Write(f.Body)
+			return err
+		}})
+	}
+	return nil
+}
+
+// attach adds the forms and pictures of content/files, as they are.
+func (h *Handbook) attach(tree fs.FS, files []string) {
 	for _, name := range files {
 		h.Outputs = append(h.Outputs, site.Output{Path: strings.TrimPrefix(name, "content/"), Make: func(w io.Writer) error {
 			data, err := fs.ReadFile(tree, name)
@@ -93,7 +128,6 @@ func (h *Handbook) promise(tree fs.FS, s *site.Site, look *theme.Theme, files []
 			return err
 		}})
 	}
-	return nil
 }
 
 // Report weighs how complete the handbook is.

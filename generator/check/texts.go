@@ -125,7 +125,7 @@ func (r *run) wording(text string, k kind, place func(word string) diag.Pos) {
 			r.l.Report(place(w), fullWidth, w).Hint("改成半角 "+narrow(w), "write "+narrow(w))
 		}
 	}
-	if t.digit && t.bracket {
+	if t.digit && t.bracket && (strings.Contains(text, "号") || strings.Contains(text, "〔")) {
 		for _, w := range wrongNumber.FindAllString(text, 5) {
 			r.l.Report(place(w), documentNumber, w)
 		}
@@ -197,26 +197,46 @@ func narrow(s string) string {
 	}, s)
 }
 
-var partners = map[rune]rune{'）': '（', '》': '《', '”': '“', '〕': '〔', '】': '【', '」': '「', ')': '(', ']': '['}
+// opener returns the mark that c closes; 0 when c closes nothing.
+func opener(c rune) rune {
+	switch c {
+	case '）':
+		return '（'
+	case '》':
+		return '《'
+	case '”':
+		return '“'
+	case '〕':
+		return '〔'
+	case '】':
+		return '【'
+	case '」':
+		return '「'
+	case ')':
+		return '('
+	case ']':
+		return '['
+	}
+	return 0
+}
 
 // odd returns the first bracket or quote without a partner, "" if all have one.
 // Enumerations such as "1)" or "a）" are let through.
 func odd(text string) string {
-	var open []rune
-	before := rune(0)
+	var room [16]rune
+	open, before := room[:0], rune(0)
 	for _, c := range text {
-		if want, closes := partners[c]; closes {
+		switch c {
+		case '（', '《', '“', '〔', '【', '「', '(', '[':
+			open = append(open, c)
+		default:
+			want := opener(c)
 			switch {
+			case want == 0:
 			case len(open) > 0 && open[len(open)-1] == want:
 				open = open[:len(open)-1]
 			case !unicode.IsDigit(before) && !unicode.IsLetter(before) || unicode.Is(unicode.Han, before):
 				return string(c)
-			}
-		} else {
-			for _, o := range partners {
-				if c == o {
-					open = append(open, c)
-				}
 			}
 		}
 		before = c

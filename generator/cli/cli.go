@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -71,11 +72,20 @@ func Main(ctx context.Context, args []string, env Env) int {
 	case errors.Is(err, errFindings):
 		return Findings
 	case errors.As(err, &usage):
-		fmt.Fprintf(env.Stderr, "%s\n", diag.Plain(err.Error()))
+		fmt.Fprintf(env.Stderr, "%s\n", plainLines(err.Error()))
 		return Usage
 	}
-	fmt.Fprintf(env.Stderr, "出了故障 / trouble: %s\n", diag.Plain(err.Error()))
+	fmt.Fprintf(env.Stderr, "出了故障 / trouble: %s\n", plainLines(err.Error()))
 	return Trouble
+}
+
+// plainLines makes a message of several lines safe for a terminal.
+func plainLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = diag.Plain(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (p *program) root() *cobra.Command {
