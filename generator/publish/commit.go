@@ -4,8 +4,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 )
 
 // Summary is what Commit published. Files and Bytes count .gitignore, but not manifest.json nor what is
@@ -34,6 +32,7 @@ func (s *Stage) Commit(edition string) (Summary, error) {
 	return summary, nil // published; what could not be cleared is for the next Open
 }
 
+// publish does the work of Commit.
 func (s *Stage) publish(edition string) (Summary, error) {
 	if s.err != nil {
 		return Summary{}, s.err
@@ -45,18 +44,9 @@ func (s *Stage) publish(edition string) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	m := manifest{Edition: edition}
-	sum := Summary{Files: len(s.files)}
-	for _, f := range s.files {
-		m.Files = append(m.Files, entry{Path: f.name, Size: f.size, SHA256: hex.EncodeToString(f.sum[:])})
-		sum.Bytes += f.size
-		if f.reused {
-			sum.Unchanged++
-		}
-	}
-	m.sort()
-	if sum.Hash, err = m.hash(); err != nil {
-		return Summary{}, fmt.Errorf("publish: %w", err)
+	m, sum, err := s.list(edition)
+	if err != nil {
+		return Summary{}, err
 	}
 	if s.options.KeepPrevious {
 		kept, err := s.keepPrevious(old, sum.Hash)
@@ -80,6 +70,21 @@ func (s *Stage) publish(edition string) (Summary, error) {
 	return sum, nil
 }
 
-func (m *manifest) sort() {
-	slices.SortFunc(m.Files, func(a, b entry) int { return strings.Compare(a.Path, b.Path) })
+// list gives the manifest of what was written, and sums it up.
+func (s *Stage) list(edition string) (manifest, Summary, error) {
+	m := manifest{Edition: edition}
+	sum := Summary{Files: len(s.files)}
+	for _, f := range s.files {
+		m.Files = append(m.Files, entry{Path: f.name, Size: f.size, SHA256: hex.EncodeToString(f.sum[:])})
+		sum.Bytes += f.size
+		if f.reused {
+			sum.Unchanged++
+		}
+	}
+	m.sort()
+	var err error
+	if sum.Hash, err = m.hash(); err != nil {
+		return manifest{}, Summary{}, fmt.Errorf("publish: %w", err)
+	}
+	return m, sum, nil
 }

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // manifest is the contents of manifest.json: the edition and all its files but itself, sorted by path.
@@ -22,6 +24,11 @@ type entry struct {
 	Size     int64  `json:"size"` // bytes
 	SHA256   string `json:"sha256"`
 	Previous bool   `json:"previous,omitempty"` // kept from the edition before
+}
+
+// sort puts the files in the order of their paths.
+func (m *manifest) sort() {
+	slices.SortFunc(m.Files, func(a, b entry) int { return strings.Compare(a.Path, b.Path) })
 }
 
 // encode gives the manifest one line for each file, so that two editions can be compared by line.

@@ -54,16 +54,16 @@ func (s *Stage) published(name string) string {
 
 // isOldFolder tells whether the old edition has the folder, a real one all the way up. The caller holds s.mu.
 func (s *Stage) isOldFolder(name string) bool {
-	real, known := s.old[name]
+	found, known := s.old[name]
 	if known {
-		return real
+		return found
 	}
 	if name == "." || s.isOldFolder(path.Dir(name)) {
 		info, err := os.Lstat(s.published(name))
-		real = err == nil && info.IsDir()
+		found = err == nil && info.IsDir()
 	}
-	s.old[name] = real
-	return real
+	s.old[name] = found
+	return found
 }
 
 // sameBytes tells whether the staged file has the bytes of body and no more.

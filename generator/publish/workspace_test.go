@@ -77,13 +77,13 @@ func TestOpenLeavesWhatOnlyLooksLikeStaging(t *testing.T) {
 	dir := newDir(t)
 	parent := filepath.Dir(dir)
 	put(t, parent, edition{
-		".public-DRAFT.new/x":                              "",
-		".public-draft.new/x":                              "",
-		strings.ToLower(dead) + "/x":                       "",
-		strings.Replace(dead, "public", "public-x", 1):     "",
-		strings.Replace(dead, "public", "other", 1) + "/x": "",
-		strings.TrimSuffix(dead, ".new") + "/x":            "",
-		"real/x":                                           "",
+		".public-DRAFT.new/lock":                                 "",
+		".public-draft.new/lock":                                 "",
+		strings.ToLower(dead) + "/lock":                          "",
+		strings.Replace(dead, "public", "public-x", 1) + "/lock": "",
+		strings.Replace(dead, "public", "other", 1) + "/lock":    "",
+		strings.TrimSuffix(dead, ".new") + "/lock":               "",
+		"real/lock": "",
 	})
 	if err := os.Symlink("real", filepath.Join(parent, dead)); err != nil {
 		t.Log(err)

@@ -25,7 +25,7 @@ func (p *printer) duration(t *catalog.Time) fact {
 	case t.Promised.Ok():
 		return fact{Value: fmt.Sprintf(w.Promised, t.Promised)}
 	case t.Statutory.Ok():
-		return fact{Value: fmt.Sprintf(w.StatutoryOnly, t.Statutory), Note: fmt.Sprintf(w.Statutory, t.Statutory)}
+		return fact{Value: fmt.Sprintf(w.StatutoryOnly, t.Statutory), Note: w.ByLaw}
 	}
 	return fact{}
 }

@@ -30,6 +30,9 @@ const maxDepth = 20
 // Parse reads a YAML file into its one node. nil means that nothing usable is
 // there and that l says why.
 func Parse(f File, l *diag.List) *yaml.Node {
+	if n := quick(f.Data); n != nil {
+		return n
+	}
 	if tabs(f, l) {
 		return nil
 	}

@@ -26,6 +26,7 @@ type FactWords struct {
 	Promised      string `yaml:"promised,required" zh:"承诺时限。"`
 	StatutoryOnly string `yaml:"statutory_only,required" zh:"只知道法定时限。"`
 	Statutory     string `yaml:"statutory,required" zh:"法定时限，作注。"`
+	ByLaw         string `yaml:"by_law,required" zh:"只知道法定时限时的注。"`
 	Free          string `yaml:"free,required" zh:"不收费。"`
 	Charged       string `yaml:"charged,required" zh:"收费而不知道金额。"`
 	From          string `yaml:"from,required" zh:"几种收费里最低的。"`

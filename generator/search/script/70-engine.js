@@ -19,6 +19,7 @@ function query(text) {
 
 // explain tells of the first n results how each came to its place.
 function explain(text, n) {
+  if (!table) return [];
   var r = rank(text);
   return r.list.slice(0, n).map(function (x) {
     var out = result(x);
@@ -64,9 +65,9 @@ function hear(lines) {
 api.put = put;
 api.query = query;
 api.explain = explain;
-// needs lists the text shards that a query would fetch, once text.js is there; empty when names answer it.
+// needs lists the text shards that the page would fetch for a query; none when names answer it.
 api.needs = function (text) {
-  return extra.text && rank(text).weak ? pairs(text).map(shardOf) : [];
+  return extra.text && rank(text).weak ? pairs(text).map(function (p) { return extra.text.shards[shardOf(p)]; }) : [];
 };
 api.meant = function (text) { return meant(rank(text)); };
 api.fold = fold;
