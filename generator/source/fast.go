@@ -293,24 +293,37 @@ func plainTag(s string) string {
 				return "!!bool"
 			}
 			return ""
-		case "y", "n", "yes", "no", "on", "off":
-			return "" // booleans of YAML 1.1, strings of 1.2
 		}
 		return "!!str"
-	case c >= '1' && c <= '9' && len(s) < 10 && strings.Trim(s, "0123456789") == "", s == "0":
+	case c >= '1' && c <= '9' && len(s) < 19 && strings.Trim(s, "0123456789") == "", s == "0":
 		return "!!int"
-	case len(s) == 10 && s[4] == '-' && s[7] == '-' && (s[0] == '1' || s[0] == '2') && strings.Trim(s, "0123456789-") == "":
+	case len(s) == 10 && s[4] == '-' && s[7] == '-' && (c == '1' || c == '2') && strings.Trim(s[:4]+s[5:7]+s[8:], "0123456789") == "":
 		return dateTag(s)
 	case c >= '0' && c <= '9' && strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) > 0:
 		return "!!str" // 5个工作日
+	case c >= '1' && c <= '9' && strings.Trim(s, codeLetters) == "" && strings.ContainsAny(s, codeLetters[10:]):
+		return "!!str" // 511F0287300000
 	}
 	return ""
 }
 
+// codeLetters are digits and the letters that no number of YAML that starts
+// with 1 to 9 has.
+const codeLetters = "0123456789ABCDFGHIJKLMNOPQRSTUVWXYZ"
+
 func dateTag(s string) string {
 	month, day := s[5:7], s[8:10]
-	if month >= "01" && month <= "12" && day >= "01" && day <= "28" {
-		return "!!timestamp"
+	switch last := "31"; {
+	case month == "02":
+		last = "28"
+		fallthrough
+	case month == "04" || month == "06" || month == "09" || month == "11":
+		last = min(last, "30")
+		fallthrough
+	case month >= "01" && month <= "12":
+		if day >= "01" && day <= last {
+			return "!!timestamp"
+		}
 	}
 	return ""
 }
