@@ -88,8 +88,8 @@ type Condition struct {
 // what is handed in (Kept, Copies) is summed, what is only Shown takes the maximum.
 type MaterialUse struct {
 	Material   Ref[Material] `yaml:"material" zh:"材料（registry/materials.yaml 的 id）。"`
-	AnyOf      []MaterialUse `yaml:"any_of" zh:"几样材料任选一样时，列在这里，不写 material。"`
 	Label      string        `yaml:"label" zh:"任选一样时的总名，如“居住地住址证明”。"`
+	AnyOf      []MaterialUse `yaml:"any_of" zh:"几样材料任选一样时，列在这里，不写 material。"`
 	Whose      string        `yaml:"whose" zh:"谁的，如“父母双方”。"`
 	Shown      *int          `yaml:"shown" zh:"原件出示几份：看过就还。"`
 	Kept       *int          `yaml:"kept" zh:"原件收取几份：交了不还。"`

@@ -25,7 +25,6 @@ const doubles = `
 乐 le yue
 单 dan shan
 朝 chao zhao
-车 che ju
 厦 sha xia
 种 zhong chong
 得 de dei

@@ -1,21 +1,25 @@
 package render
 
-import "unicode/utf8"
+import (
+	"html/template"
+	"strings"
 
-// rungs are the classes of the print ladder. Each is a style of the one-page
-// sheet: how many half-width cells a line takes and how many lines a page, as
-// measured in Chromium with the style sheet's sizes. The last rung leaves out
-// what the full guide says better.
+	"yibentong/generator/catalog"
+)
+
+// rungs are the classes of the print ladder, as 80-print.css has them: how many
+// half-width cells a line takes and how many lines the sheet has below its head
+// and answer. The last rung leaves out what the full guide says better.
 var rungs = [...]struct {
 	class        string
 	cells, lines int
 	brief        bool
 }{
-	{"fit-1", 96, 46, false},
-	{"fit-2", 106, 52, false},
-	{"fit-3", 118, 60, false},
-	{"fit-4", 130, 68, false},
-	{"fit-5", 130, 68, true},
+	{"fit-1", 84, 40, false},
+	{"fit-2", 91, 45, false},
+	{"fit-3", 100, 50, false},
+	{"fit-4", 111, 57, false},
+	{"fit-5", 111, 57, true},
 }
 
 // sheet returns the class with which the brief version of an item fits on one
@@ -32,33 +36,41 @@ func sheet(v *itemView) string {
 // lines estimates how many lines the printed sheet of v takes. A brief sheet
 // leaves out notes on papers and the text of steps.
 func lines(v *itemView, cells int, brief bool) int {
-	c := counter{cells: cells}
-	c.n = 8 // title, answer strip, foot
-	c.text(v.Lead)
-	c.heading(len(v.Conditions)+len(v.Exclusions) > 0 || v.Scope != "")
+	c := counter{cells: cells, brief: brief}
+	c.text(v.Also, v.Lead, "        ", v.Lead) // the head is narrower
+	c.n--
+	if v.Status != nil {
+		c.n += 3
+	}
+	c.text(plain(v.Notes))
+	c.n += 1 // who
 	c.text(v.Scope)
-	for _, x := range v.Conditions {
-		c.text(x.When, x.Text)
+	c.conditions(v.Conditions)
+	if len(v.Exclusions) > 0 {
+		c.n++
+		c.conditions(v.Exclusions)
 	}
-	for _, x := range v.Exclusions {
-		c.text(x.When, x.Text)
-	}
-	c.papers(v.Papers, brief)
-	c.heading(len(v.Steps) > 0)
-	for _, x := range v.Steps {
-		if brief {
-			c.text(x.Name, x.Meta)
-		} else {
-			c.text(x.Name, x.When, x.Meta, x.Text)
+	for _, k := range v.Papers {
+		if k.When != "" {
+			c.n++
 		}
+		c.papers(k.Papers)
 	}
-	c.rest(v)
+	for _, x := range v.Steps {
+		c.step(x)
+	}
+	c.terms(v)
+	c.channels(v.Channels)
+	c.ends(v)
 	return c.n
 }
 
 // counter adds up lines. n is the lines so far, cells how many half-width
 // characters a line holds.
-type counter struct{ n, cells int }
+type counter struct {
+	n, cells int
+	brief    bool
+}
 
 // text adds a paragraph made of parts.
 func (c *counter) text(parts ...string) {
@@ -67,67 +79,114 @@ func (c *counter) text(parts ...string) {
 		w += width(s)
 	}
 	if w > 0 {
-		c.n += (w + 4 + c.cells - 1) / c.cells
+		c.n += (w + c.cells - 1) / c.cells
 	}
 }
 
-func (c *counter) heading(shown bool) {
-	if shown {
-		c.n += 2
+func (c *counter) conditions(list []catalog.Condition) {
+	for _, x := range list {
+		c.text("    ", x.When, x.Text)
 	}
 }
 
-func (c *counter) papers(cases []paperCase, brief bool) {
-	c.heading(true)
-	for _, k := range cases {
-		if k.When != "" {
-			c.n++
+func (c *counter) papers(list []paper) {
+	for _, x := range list {
+		if x.Any != nil {
+			c.text(x.Name, x.Tags, "            ")
+			c.text(x.Note)
+			c.papers(x.Any)
+			continue
 		}
-		for _, x := range k.Papers {
-			c.paper(x, brief)
+		note := x.Note
+		if c.brief {
+			note = ""
 		}
+		c.text("          ", x.Name, x.Whose, x.Tags, x.Counts, note)
 	}
 }
 
-func (c *counter) paper(x paper, brief bool) {
-	note := x.Note
-	if brief {
-		note = ""
+func (c *counter) step(x step) {
+	if c.brief {
+		x.Text = ""
 	}
-	c.text(x.Name, x.Whose, x.Counts, x.Tags, "        ")
-	c.text(note)
-	for _, a := range x.Any {
-		c.paper(a, brief)
-	}
+	c.text("            ", x.Name, x.When, x.Meta, x.Text)
 }
 
-func (c *counter) rest(v *itemView) {
-	c.heading(v.Channels != nil)
-	if v.Channels != nil {
-		for _, w := range v.Channels.Windows {
-			c.text(w.Note)
-			c.n += 2
+// terms adds time, trips, fees and results.
+func (c *counter) terms(v *itemView) {
+	var words []string
+	if s := v.Span; s != nil {
+		words = append(words, "                                        ", s.Note)
+		for _, x := range s.Special {
+			words = append(words, x.Name, x.Time, x.Note, "                ")
 		}
-		c.n += len(v.Channels.Online)
 	}
+	for _, x := range v.Visits {
+		words = append(words, x.Reason, "            ")
+	}
+	c.text(append(words, " ")...)
+	words = []string{v.Fee.Value, v.FeeNote, "    "}
 	for _, x := range v.Charges {
-		c.text(x.Name, x.Amount, x.When)
+		words = append(words, x.Name, x.Amount, x.When, x.Reduction, "            ")
 	}
-	c.text(v.FeeNote)
-	for range v.Results {
+	c.text(words...)
+	for _, x := range v.Results {
+		c.text(x.Name, x.Valid, x.Delivery, "            ")
+	}
+}
+
+func (c *counter) channels(v *channelView) {
+	if v == nil {
 		c.n++
+		return
 	}
-	c.heading(len(v.Laws) > 0)
-	c.n += (len(v.Laws) + 1) / 2
-	c.n += len(v.Consult) + len(v.Complain)
+	for _, w := range v.Windows {
+		note := w.Note
+		if c.brief {
+			note = ""
+		}
+		c.text(plain(w.Place), w.Window, note, "        ")
+	}
+	var words []string
+	for _, o := range v.Online {
+		words = append(words, o.Name, o.Kind, o.Obtain, o.Note, "        ")
+	}
+	c.text(words...)
+	c.text(v.Terminal, v.Post, "                    ")
+}
+
+// ends adds laws, phones and the foot.
+func (c *counter) ends(v *itemView) {
+	var words []string
+	for _, x := range v.Laws {
+		words = append(words, plain(x.Law), x.Articles, "    ")
+	}
+	c.text(append(words, " ")...)
+	words = nil
+	for _, x := range append(v.Consult[:len(v.Consult):len(v.Consult)], v.Complain...) {
+		words = append(words, plain(x.Hotline), x.Number, x.Note, "        ")
+	}
+	c.text(words...)
+	c.n += 2
+}
+
+// plain is the text of a fragment: what stands between its tags.
+func plain(html template.HTML) string {
+	var b strings.Builder
+	for s := string(html); s != ""; {
+		text, rest, _ := strings.Cut(s, "<")
+		b.WriteString(text)
+		_, s, _ = strings.Cut(rest, ">")
+	}
+	return b.String()
 }
 
 // width is the width of s in half-width cells: Han characters and full-width
-// marks, which take three bytes or more, count two.
+// marks, which take three bytes, count two.
 func width(s string) int {
 	n := 0
 	for _, r := range s {
-		if n++; utf8.RuneLen(r) > 2 {
+		if n++; r > 0x7ff {
 			n++
 		}
 	}

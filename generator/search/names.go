@@ -49,10 +49,8 @@ func namesFile(docs []Doc, syn *Synonyms) []byte {
 	}
 	n.IDs, n.Names, n.Aliases = strings.Join(ids, "\n"), strings.Join(titles, "\n"), strings.Join(aliases, "\n")
 	n.Flags, n.Stages, n.Departments = flags.String(), stages.list, bodies.list
-	if syn != nil {
-		n.Synonyms = syn.lines()
-		n.Ignore, n.Region, n.Actions = foldJoin(syn.Ignore), foldJoin(syn.Region), foldJoin(syn.Actions)
-	}
+	n.Synonyms = syn.lines()
+	n.Ignore, n.Region, n.Actions = strings.Join(syn.Ignore, ","), strings.Join(syn.Region, ","), strings.Join(syn.Actions, ",")
 	n.Sounds = soundLines(usedCharacters(docs, syn))
 	return call("names", n)
 }
@@ -126,14 +124,6 @@ func cleanAliases(aliases []string) []string {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func foldJoin(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = Fold(w)
-	}
-	return strings.Join(out, ",")
-}
 
 func grown(s []string, n int) []string {
 	if s == nil {

@@ -49,7 +49,7 @@ type Options struct {
 	Minify func(js []byte) ([]byte, error)
 }
 
-// Build makes the files of the search and says which is which.
+// Build makes the files of the search and says which is which. syn may be nil.
 func Build(docs []Doc, syn *Synonyms, opt Options) ([]File, Index, error) {
 	var (
 		files []File
@@ -63,6 +63,10 @@ func Build(docs []Doc, syn *Synonyms, opt Options) ([]File, Index, error) {
 		files = append(files, f)
 		return f.Name
 	}
+	if syn == nil {
+		syn = &Synonyms{}
+	}
+	syn = syn.fitted(docs)
 	script, err := Script(opt.Minify)
 	if err != nil {
 		return nil, index, fmt.Errorf("search script: %w", err)

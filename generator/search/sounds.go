@@ -24,9 +24,7 @@ func usedCharacters(docs []Doc, syn *Synonyms) []rune {
 			note(a)
 		}
 	}
-	if syn != nil {
-		note(syn.lines())
-	}
+	note(syn.lines())
 	return sortedRunes(seen)
 }
 
@@ -39,17 +37,30 @@ func sortedRunes(set map[rune]bool) []rune {
 	return out
 }
 
-// soundLines writes "syllable characters" lines, sorted. A character with two readings stands twice.
+// soundLines writes "syllable characters" lines, sorted. Characters for which the syllable is
+// not the usual reading follow a |.
 func soundLines(chars []rune) string {
-	bySound := make(map[string][]rune)
+	type row struct{ usual, rare []rune }
+	bySound := make(map[string]*row)
 	for _, r := range chars {
-		for _, s := range pinyin.Readings(r) {
-			bySound[s] = append(bySound[s], r)
+		for i, s := range pinyin.Readings(r) {
+			if bySound[s] == nil {
+				bySound[s] = &row{}
+			}
+			if i == 0 {
+				bySound[s].usual = append(bySound[s].usual, r)
+			} else {
+				bySound[s].rare = append(bySound[s].rare, r)
+			}
 		}
 	}
 	lines := make([]string, 0, len(bySound))
-	for s, rs := range bySound {
-		lines = append(lines, s+" "+string(rs))
+	for s, row := range bySound {
+		line := s + " " + string(row.usual)
+		if row.rare != nil {
+			line += "|" + string(row.rare)
+		}
+		lines = append(lines, line)
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")

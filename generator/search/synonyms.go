@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Synonyms is catalog/synonyms.yaml: how people say what the records call otherwise.
 type Synonyms struct {
@@ -22,14 +25,50 @@ type Group struct {
 	Words []string `yaml:"words,required" zh:"意思一样的词，两个以上。"`
 }
 
+// fitted returns the synonyms as these items need them: folded, and without the official words
+// that no name or alias holds, save the first of a rule that would be left with none.
+func (s *Synonyms) fitted(docs []Doc) *Synonyms {
+	var held strings.Builder
+	for _, d := range docs {
+		held.WriteString(Fold(d.Name) + "\n")
+		for _, a := range d.Aliases {
+			held.WriteString(Fold(a) + "\n")
+		}
+	}
+	all := held.String()
+	out := &Synonyms{Ignore: foldAll(s.Ignore), Region: foldAll(s.Region), Actions: foldAll(s.Actions)}
+	for _, r := range s.OneWay {
+		means := foldAll(r.Means)
+		kept := slices.DeleteFunc(slices.Clone(means), func(m string) bool { return !strings.Contains(all, m) })
+		if len(kept) == 0 && len(means) > 0 {
+			kept = means[:1]
+		}
+		out.OneWay = append(out.OneWay, Rule{foldAll(r.Say), kept})
+	}
+	for _, g := range s.Same {
+		out.Same = append(out.Same, Group{foldAll(g.Words)})
+	}
+	return out
+}
+
 // lines writes the rules for the script: "say,say>means,means", and "word,word" for a group.
 func (s *Synonyms) lines() string {
 	var out []string
 	for _, r := range s.OneWay {
-		out = append(out, foldJoin(r.Say)+">"+foldJoin(r.Means))
+		out = append(out, strings.Join(r.Say, ",")+">"+strings.Join(r.Means, ","))
 	}
 	for _, g := range s.Same {
-		out = append(out, foldJoin(g.Words))
+		out = append(out, strings.Join(g.Words, ","))
 	}
 	return strings.Join(out, "\n")
+}
+
+func foldAll(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if w = Fold(w); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
 }

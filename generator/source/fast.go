@@ -10,7 +10,7 @@ import (
 // quick reads the plain part of YAML that records are written in: block
 // mappings and lists, one-line scalars, one-line [ ] and { }, literal blocks.
 // Whatever else it meets it declines, and the full parser reads the file: so
-// there is one truth about YAML, yaml.v3's, and a shortcut that is six times
+// there is one truth about YAML, yaml.v3's, and a shortcut that is more than three times
 // as fast. Tests and fuzzing demand that every node it makes is the one that
 // yaml.v3 makes, place, style and tag included; comments are left out.
 //

@@ -8,7 +8,7 @@ function open(d) {
     raw: d, ids: ids(d.ids), names: d.names.split('\n'), aliases: d.aliases.split('\n'),
     flags: d.flags, n: 0,
     keys: [], doc: [], chars: [], charOf: {}, char: [], post: [], df: [],
-    reads: {}, bySound: {}, bySoft: {}, byLetter: {}, syllables: [], softs: {}
+    reads: {}, second: {}, rare: {}, bySound: {}, bySoft: {}, byLetter: {}, syllables: [], softs: {}
   };
   t.n = t.names.length;
   readSounds(t, d.sounds);
@@ -30,15 +30,19 @@ function ids(text) {
   });
 }
 
-// readSounds takes lines "syllable characters"; a character may stand in several lines.
+// readSounds takes lines "syllable characters|characters for which it is the rarer reading".
 function readSounds(t, text) {
   text.split('\n').forEach(function (line) {
-    var p = line.indexOf(' '), s = line.slice(0, p), i, c;
+    var p = line.indexOf(' '), s = line.slice(0, p), second = false, i, c;
     t.syllables.push(s);
     t.softs[s] = t.softs[soft(s)] = true;
     for (i = p + 1; i < line.length; i++) {
       c = line.charAt(i);
-      (t.reads[c] = t.reads[c] || []).push(s);
+      if (c === '|') second = true;
+      else {
+        (t.reads[c] = t.reads[c] || []).push(s);
+        if (second) t.second[s + c] = true;
+      }
     }
   });
 }
@@ -75,6 +79,7 @@ function charNumber(t, c) {
   t.post.push([]);
   t.df.push(0);
   (t.reads[c] || []).forEach(function (s) {
+    if (t.second[s + c]) t.rare[s + n] = t.rare[s.charAt(0) + n] = true;
     file(t.bySound, s, n);
     file(t.bySoft, soft(s), n);
     file(t.byLetter, s.charAt(0), n);

@@ -21,23 +21,27 @@ function likeness(k, type, v) {
   } else if (type === 's') {
     sounds(k, [v], 1, 0.8);
   } else if (type === 'p') {
-    t.syllables.forEach(function (s) { if (s.slice(0, v.length) === v) group(k, 0.92, t.bySound[s] || []); });
-    t.syllables.forEach(function (s) { if (soft(s).slice(0, v.length) === v) group(k, 0.72, t.bySoft[soft(s)] || []); });
+    t.syllables.forEach(function (s) { if (s.slice(0, v.length) === v) group(k, 1, t.bySound[s] || [], s); });
+    t.syllables.forEach(function (s) { if (soft(s).slice(0, v.length) === v) group(k, 0.78, t.bySoft[soft(s)] || []); });
   } else {
-    group(k, 0.92, t.byLetter[v] || []);
+    group(k, 1, t.byLetter[v] || [], v);
   }
 }
 
 function sounds(k, list, exact, near) {
-  list.forEach(function (s) { group(k, exact, table.bySound[s] || []); });
+  list.forEach(function (s) { group(k, exact, table.bySound[s] || [], s); });
   list.forEach(function (s) { group(k, near, table.bySoft[soft(s)] || []); });
 }
 
 // group notes the characters that are like the token; the first likeness of a character stands.
-function group(k, like, chars) {
-  var fresh = chars.filter(function (c) { return !k.like[c]; });
-  fresh.forEach(function (c) { k.like[c] = like; });
-  if (fresh.length) k.groups.push({ like: like, chars: fresh });
+// Those for which the sound is the rarer reading are a little less like it.
+function group(k, like, chars, sound) {
+  var usual = [], rare = [];
+  chars.forEach(function (c) { if (!k.like[c]) (sound && table.rare[sound + c] ? rare : usual).push(c); });
+  [[usual, like], [rare, like * 0.9]].forEach(function (g) {
+    g[0].forEach(function (c) { k.like[c] = g[1]; });
+    if (g[0].length) k.groups.push({ like: g[1], chars: g[0] });
+  });
 }
 
 // weigh: the rarer, the heavier. A token that nothing is like weighs little.
@@ -59,7 +63,8 @@ function spell(text) {
       best[i].forEach(function (b) { keep(best[i + p.n], { cost: b.cost + p.cost, keys: b.keys.concat(p.key) }); });
     });
   }
-  if (text.length <= 12) best[text.length].push({ keys: text.split('').map(function (c) { return (c >= 'a' ? 'i' : 'l') + c; }) });
+  best = best.map(function (list) { return list.filter(function (b) { return b.cost < list[0].cost + 1.5; }); });
+  if (text.length <= 4 || text.length <= 12 && best[text.length][0].keys.join().indexOf('i') === 0 || text.length <= 12 && /,i/.test(best[text.length][0].keys.join())) best[text.length].push({ keys: text.split('').map(function (c) { return (c >= 'a' ? 'i' : 'l') + c; }) });
   if (literal(text)) best[text.length].push({ keys: text.split('').map(function (c) { return 'l' + c; }) });
   best[text.length].forEach(function (b) {
     var k = b.keys.join();

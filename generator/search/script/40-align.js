@@ -1,7 +1,8 @@
 // Alignment: how much of a row of tokens a key holds, in order, side by side.
 
 // phrase prepares a row of token keys for matching. single is the share of the score that
-// characters earn by being there at all; the rest they earn by standing side by side.
+// characters earn by being there at all; the rest they earn by standing side by side. sure is the
+// worth of a full match: letters are less sure than characters, first letters less than syllables.
 function phrase(keys) {
   var p = { tokens: keys.map(token), n: keys.length, mass: 0, single: 0.5, pair: [0], sounds: 0 }, pairs = 0, loose = 0, i;
   for (i = 0; i < p.n; i++) {
@@ -10,7 +11,9 @@ function phrase(keys) {
     if (keys[i].charAt(0) === 'i') loose++;
     if (i) pairs += p.pair[i] = (p.tokens[i - 1].weight + p.tokens[i].weight) / 2;
   }
-  if (p.sounds) p.single = loose * 2 > p.n ? 0.12 : 0.35;
+  p.loose = loose * 2 > p.n;
+  if (p.sounds) p.single = p.loose ? 0.12 : 0.35;
+  p.sure = 1 - (p.sounds ? 0.03 : 0) - 0.08 * loose / Math.max(1, p.n);
   if (p.n === 1) p.single = 1;
   for (i = 1; i < p.n; i++) p.pair[i] *= (1 - p.single) / pairs;
   p.one = p.single / p.mass;
@@ -110,5 +113,5 @@ function align(p, cs, sum, trace) {
     for (i = 0; i < n; i++) trace.push(-1);
     for (; end >= 0; end = before[end]) trace[Math.floor(end / m)] = end % m;
   }
-  return Math.max(top, 0.9 * (p.one * sum + pairs));
+  return p.loose ? top : Math.max(top, 0.9 * (p.one * sum + pairs));
 }

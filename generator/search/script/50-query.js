@@ -76,13 +76,16 @@ function split(keys) {
     m = spoken(keys, i);
     if (!m) { rest.push(keys[i++]); continue; }
     flush();
-    out.push(slot(keys.slice(i, i + m.n), m.means));
+    out.push(slot(keys.slice(i, i + m.n), m.means, m.heard ? HEARD[keys[i].charAt(0)] : 0.9));
     i += m.n;
     found = true;
   }
   flush();
   return found ? out : null;
 }
+
+// HEARD is how sure a synonym is that was typed in syllables, or in first letters.
+var HEARD = { s: 0.96, i: 0.82 };
 
 // spoken returns the longest synonym that begins at token i: by character, or by sound.
 function spoken(keys, i) {
@@ -96,21 +99,23 @@ function spoken(keys, i) {
     if (say.length < 2 || say.length > keys.length - i || hit && say.length < hit.n) return;
     if (first === 'i' && (say.length < 3 || say.length < keys.length)) return;
     for (var j = 0; j < say.length; j++) if (!soundsLike(keys[i + j], say.charAt(j), first)) return;
-    hit = { n: say.length, means: (hit && hit.n === say.length ? hit.means : []).concat(say, table.rules[say]) };
+    hit = { n: say.length, heard: true, means: (hit && hit.n === say.length ? hit.means : []).concat(say, table.rules[say]) };
   });
   return hit;
 }
 
 function soundsLike(key, c, type) {
   var v = key.slice(1);
-  return key.charAt(0) === type && (table.reads[c] || []).some(function (s) { return type === 'i' ? s.charAt(0) === v : s === v || soft(s) === v; });
+  return key.charAt(0) === type && (table.reads[c] || []).some(function (s) {
+    return type === 'i' ? s.charAt(0) === v && !table.second[s + c] : s === v || soft(s) === v;
+  });
 }
 
 // slot: the tokens themselves, then what they may mean, each a little less sure than the one before.
-function slot(keys, means) {
+function slot(keys, means, sure) {
   var alts = keys.length ? [{ keys: keys, weight: 1 }] : [];
   means.forEach(function (m, i) {
-    alts.push({ keys: m.split('').map(function (c) { return (kind(c.charCodeAt(0)) === 2 ? 'h' : 'l') + c; }), text: m, weight: 0.9 - 0.015 * Math.min(i, 12) });
+    alts.push({ keys: m.split('').map(function (c) { return (kind(c.charCodeAt(0)) === 2 ? 'h' : 'l') + c; }), text: m, weight: (sure || 0.9) - 0.015 * Math.min(i, 12) });
   });
   return { text: keys.map(function (k) { return k.slice(1); }).join(''), id: keys.join() + '>' + means.join(), alts: alts };
 }

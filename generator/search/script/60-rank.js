@@ -25,10 +25,10 @@ function matchAlternative(r, a, number) {
 // keyScore turns the share held into a score: an equal key first, then one that begins with the
 // words, then one that holds them; the less else it holds the better; a name before an alias.
 function keyScore(p, k, share) {
-  var m = table.chars[k].length, score = (p.sounds ? 0.97 : 1) * Math.pow(share, 1.3) * (0.86 + 0.14 * Math.min(1, p.n / m));
+  var m = table.chars[k].length, score = p.sure * Math.pow(share, 1.3) * (0.86 + 0.14 * Math.min(1, p.n / m));
   if (share > 0.999) {
     if (p.n === m) score = p.sounds ? 1.1 : 1.15;
-    else if (startsWith(p, table.chars[k])) score *= 1.03;
+    else if (startsWith(p, table.chars[k])) score *= p.loose ? 1.08 : 1.03;
   }
   return k < table.firstAlias ? score : score * 0.97;
 }
@@ -43,9 +43,11 @@ function runScores(run) {
   var out = { score: new Float64Array(table.n), variant: new Int8Array(table.n), mass: 0, best: 0 };
   run.variants.forEach(function (slots, number) {
     var rs = slots.map(match), ms = rs.map(function (r) { return r.best < 0.3 ? 0 : r.best < 0.55 ? 0.35 * r.mass : r.mass; });
-    var total = ms.reduce(function (a, b) { return a + b; }, 0), d, i, v;
+    var total = ms.reduce(function (a, b) { return a + b; }, 0), lost = 0, d, i, v;
     if (!total) return;
+    rs.forEach(function (r, i) { lost += r.mass - ms[i]; });
     out.mass = Math.max(out.mass, total);
+    total += 0.5 * lost;
     for (d = 0; d < table.n; d++) {
       v = 0;
       for (i = 0; i < rs.length; i++) if (ms[i]) v += ms[i] * rs[i].score[d];
