@@ -24,6 +24,7 @@ site     : catalog content pinyin
 render   : catalog content markdown qr site theme
 export   : catalog site
 search   : catalog diag pinyin source
+engine   : search
 build    : catalog check content diag export publish render search site source theme
 preview  : build catalog diag site
 cli      : build catalog check diag preview source
@@ -41,6 +42,7 @@ var libraries = map[string]string{
 	"github.com/fsnotify/fsnotify":   "preview",
 	"golang.org/x/sys":               "publish",
 	"rsc.io/qr":                      "qr",
+	"github.com/dop251/goja":         "engine",
 }
 
 type goPackage struct {

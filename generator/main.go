@@ -26,13 +26,24 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
 	"yibentong/generator/cli"
 )
 
+// A run is short and its memory small: collecting garbage less often saves a
+// sixth of the CPU time. The soft limit, in bytes, keeps the largest catalogues
+// within their budget.
+const (
+	gcPercent   = 300
+	memoryLimit = 1200 << 20
+)
+
 func main() {
+	debug.SetGCPercent(gcPercent)
+	debug.SetMemoryLimit(memoryLimit)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	dir, err := os.Getwd()
