@@ -1,6 +1,8 @@
 package search
 
 import (
+	"bytes"
+	"index/suffixarray"
 	"slices"
 	"strings"
 )
@@ -28,18 +30,18 @@ type Group struct {
 // fitted returns the synonyms as these items need them: folded, and without the official words
 // that no name or alias holds, save the first of a rule that would be left with none.
 func (s *Synonyms) fitted(docs []Doc) *Synonyms {
-	var held strings.Builder
+	var held bytes.Buffer
 	for _, d := range docs {
 		held.WriteString(Fold(d.Name) + "\n")
 		for _, a := range d.Aliases {
 			held.WriteString(Fold(a) + "\n")
 		}
 	}
-	all := held.String()
+	all := suffixarray.New(held.Bytes()) // a thousand words are looked for
 	out := &Synonyms{Ignore: foldAll(s.Ignore), Region: foldAll(s.Region), Actions: foldAll(s.Actions)}
 	for _, r := range s.OneWay {
 		means := foldAll(r.Means)
-		kept := slices.DeleteFunc(slices.Clone(means), func(m string) bool { return !strings.Contains(all, m) })
+		kept := slices.DeleteFunc(slices.Clone(means), func(m string) bool { return all.Lookup([]byte(m), 1) == nil })
 		if len(kept) == 0 && len(means) > 0 {
 			kept = means[:1]
 		}
