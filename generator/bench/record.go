@@ -84,7 +84,7 @@ func (p *press) record(a catalog.Audience, stage *catalog.Stage, k, i, n int) {
 	p.steps()
 	p.way(thing)
 	p.ground()
-	p.line("notes: |\n  - %s\n  - %s", p.say(notes), p.say(notes))
+	p.line("notes: |\n  - %s", p.say(notes))
 	p.faq()
 	p.line("related: [%s]", p.related(a, i, n))
 	p.line("sources:\n  - what: 全部内容\n    where: 程序造的记录，只用来测速度，没有一处是真的\n    read: %s", p.Edition.Date)
@@ -120,12 +120,14 @@ func (p *press) materials() {
 		return m.ID
 	}
 	for j := range 7 {
-		p.line("  - material: %s\n    %s: 1", next(), pick(p.rnd, []string{"shown", "kept", "copies"}))
+		count := pick(p.rnd, []string{"shown", "kept", "copies"})
 		switch {
-		case j == 1 || j == 4:
-			p.line("    when: %s", pick(p.rnd, whens))
 		case j%2 == 0:
-			p.line("    note: %s", p.say(papers))
+			p.line("  - material: %s\n    %s: 1\n    note: %s", next(), count, p.say(papers))
+		case j == 1:
+			p.line("  - {material: %s, %s: 1, when: %s}", next(), count, pick(p.rnd, whens))
+		default:
+			p.line("  - {material: %s, %s: 1}", next(), count)
 		}
 	}
 	p.line("  - label: 场所或者身份凭证\n    any_of:\n      - {material: %s, shown: 1}\n      - {material: %s, copies: 1}", next(), next())
@@ -134,9 +136,12 @@ func (p *press) materials() {
 func (p *press) steps() {
 	p.line("steps:")
 	for j, names := range stepNames {
-		p.line("  - name: %s\n    actor: %s\n    text: %s", pick(p.rnd, names), pick(p.rnd, slots["人"]), p.say(steps))
-		if j == 1 {
+		p.line("  - name: %s\n    text: %s", pick(p.rnd, names), p.say(steps))
+		switch {
+		case j == 1:
 			p.line("    channels: [窗口, 网上]")
+		case j%2 == 0:
+			p.line("    actor: %s", pick(p.rnd, slots["人"]))
 		}
 	}
 }

@@ -9,17 +9,18 @@ import (
 
 // rungs are the classes of the print ladder, as 80-print.css has them: how many
 // half-width cells a line takes and how many lines the sheet has below its head
-// and answer. The last rung leaves out what the full guide says better.
+// and answer. The last rungs leave out what the full guide says better.
 var rungs = [...]struct {
 	class        string
 	cells, lines int
 	brief        bool
 }{
-	{"fit-1", 84, 40, false},
-	{"fit-2", 91, 45, false},
+	{"fit-1", 84, 39, false},
+	{"fit-2", 91, 44, false},
 	{"fit-3", 100, 50, false},
-	{"fit-4", 111, 57, false},
-	{"fit-5", 111, 57, true},
+	{"fit-4", 111, 56, false},
+	{"fit-5", 111, 56, true},
+	{"fit-6", 122, 62, true},
 }
 
 // sheet returns the class with which the brief version of an item fits on one
@@ -43,7 +44,10 @@ func lines(v *itemView, cells int, brief bool) int {
 		c.n += 3
 	}
 	c.text(plain(v.Notes))
-	c.n += 1 // who
+	c.text(plain(v.Who.Body), plain(v.Who.Line), v.Who.Handler, v.Who.Clients, "                                        ")
+	if width(v.Online.Note) > 24 || width(v.Where.Value) > 24 || width(v.Trips.Note) > 16 {
+		c.n++ // the answer takes a line more
+	}
 	c.text(v.Scope)
 	c.conditions(v.Conditions)
 	if len(v.Exclusions) > 0 {
@@ -51,9 +55,6 @@ func lines(v *itemView, cells int, brief bool) int {
 		c.conditions(v.Exclusions)
 	}
 	for _, k := range v.Papers {
-		if k.When != "" {
-			c.n++
-		}
 		c.papers(k.Papers)
 	}
 	for _, x := range v.Steps {
