@@ -124,6 +124,7 @@ func (p *program) root() *cobra.Command {
 		}
 		return nil
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.RunE = func(c *cobra.Command, args []string) error { return c.Help() }
 	root.Args = usageArgs(cobra.NoArgs)
 	return root

@@ -92,7 +92,7 @@ func Plain(src string) string {
 }
 
 // Links calls found for each address in the text, pictures included.
-func Links(src string, found func(address string, picture bool)) {
+func Links(src string, found func(to string, picture bool)) {
 	if !strings.ContainsAny(src, "[<") {
 		return
 	}
@@ -102,11 +102,11 @@ func Links(src string, found func(address string, picture bool)) {
 		}
 		switch x := n.(type) {
 		case *ast.Link:
-			found(string(x.Destination), false)
+			found(address(x.Destination), false)
 		case *ast.Image:
-			found(string(x.Destination), true)
+			found(address(x.Destination), true)
 		case *ast.AutoLink:
-			found(string(x.URL([]byte(src))), false)
+			found(address(x.URL([]byte(src))), false)
 		}
 		return ast.WalkContinue, nil
 	})

@@ -78,7 +78,7 @@ func (links) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 }
 
 func link(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !Safe(string(n.(*ast.Link).Destination)) {
+	if !Safe(address(n.(*ast.Link).Destination)) {
 		return ast.WalkContinue, nil
 	}
 	if !entering {
@@ -94,23 +94,27 @@ func autoLink(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.W
 		return ast.WalkContinue, nil
 	}
 	label := util.EscapeHTML(a.Label(source))
-	address := a.URL(source)
-	if a.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(string(address)), "mailto:") {
-		address = append([]byte("mailto:"), address...)
+	to := a.URL(source)
+	if a.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(string(to)), "mailto:") {
+		to = append([]byte("mailto:"), to...)
 	}
-	if !Safe(string(address)) {
+	if !Safe(address(to)) {
 		_, err := w.Write(label)
 		return ast.WalkContinue, err
 	}
-	if err := open(w, address); err != nil {
+	if err := open(w, to); err != nil {
 		return ast.WalkStop, err
 	}
 	_, err := w.WriteString(string(label) + "</a>")
 	return ast.WalkContinue, err
 }
 
-func open(w util.BufWriter, address []byte) error {
-	_, err := w.WriteString(`<a href="` + string(util.EscapeHTML(util.URLEscape(address, true))) + `">`)
+// address is a destination as the browser will see it: character references
+// resolved, so that java&#115;cript: is judged by what it says.
+func address(destination []byte) string { return string(util.URLEscape(destination, true)) }
+
+func open(w util.BufWriter, destination []byte) error {
+	_, err := w.WriteString(`<a href="` + string(util.EscapeHTML([]byte(address(destination)))) + `">`)
 	return err
 }
 
@@ -118,15 +122,15 @@ func open(w util.BufWriter, address []byte) error {
 // reader's browser call a third party, so only its description is kept.
 func picture(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	i := n.(*ast.Image)
-	address := string(i.Destination)
-	if u, err := url.Parse(address); err != nil || u.Scheme != "" || !Safe(address) {
+	src := address(i.Destination)
+	if u, err := url.Parse(src); err != nil || u.Scheme != "" || !Safe(src) {
 		return ast.WalkContinue, nil
 	}
 	if !entering {
 		_, err := w.WriteString(`"/>`)
 		return ast.WalkContinue, err
 	}
-	_, err := w.WriteString(`<img src="` + string(util.EscapeHTML(util.URLEscape(i.Destination, true))) + `" alt="` + string(util.EscapeHTML(alt(n, source))) + `"/>`)
+	_, err := w.WriteString(`<img src="` + string(util.EscapeHTML([]byte(src))) + `" alt="` + string(util.EscapeHTML(alt(n, source))) + `"/>`)
 	if err != nil {
 		return ast.WalkStop, err
 	}
