@@ -21,7 +21,7 @@ func tab(t *testing.T) context.Context {
 	t.Helper()
 	ctx, stop := chromedp.NewContext(browser)
 	t.Cleanup(stop)
-	ctx, stopTime := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, stopTime := context.WithTimeout(ctx, 8*time.Minute)
 	t.Cleanup(stopTime)
 	chromedp.ListenTarget(ctx, func(e any) {
 		switch e := e.(type) {
