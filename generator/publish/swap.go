@@ -29,8 +29,9 @@ func twoRenames(dir, next, aside string) error {
 		if err = os.Rename(next, dir); err == nil {
 			return nil
 		}
-		if _, gap := os.Lstat(dir); gap != nil { // clear puts back what is in aside
-			return err
+		// Another run was quicker if something stood in the way, be it gone by now, or stands there still.
+		if _, gap := os.Lstat(dir); gap != nil && !errors.Is(err, fs.ErrExist) {
+			return err // clear puts back what is in aside
 		}
 		if err := os.RemoveAll(aside); err != nil {
 			return err
