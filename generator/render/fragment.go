@@ -15,7 +15,8 @@ type fragments struct {
 	crumbs    map[*catalog.Stage]template.HTML
 	places    map[*catalog.Place]template.HTML
 	laws      map[*catalog.Law]template.HTML
-	materials map[*catalog.Material]template.HTML
+	papers    map[*catalog.Material]template.HTML // tick box and name
+	materials map[*catalog.Material]template.HTML // where to get it
 	bodies    map[*catalog.Department]template.HTML
 	hotlines  map[*catalog.Hotline]template.HTML
 	rights    map[catalog.ItemType]template.HTML
@@ -100,7 +101,8 @@ func (p *printer) preparePlaces() (err error) {
 // prepareLinks prints the names that lead to reference pages.
 func (p *printer) prepareLinks() (err error) {
 	f := &p.parts
-	f.laws, f.materials = map[*catalog.Law]template.HTML{}, map[*catalog.Material]template.HTML{}
+	f.laws = map[*catalog.Law]template.HTML{}
+	f.papers, f.materials = map[*catalog.Material]template.HTML{}, map[*catalog.Material]template.HTML{}
 	f.bodies, f.hotlines = map[*catalog.Department]template.HTML{}, map[*catalog.Hotline]template.HTML{}
 	for _, s := range p.site.Laws {
 		if f.laws[s.Of], err = p.fragment("law-link", s); err != nil {
@@ -108,7 +110,10 @@ func (p *printer) prepareLinks() (err error) {
 		}
 	}
 	for _, s := range p.site.Materials {
-		if f.materials[s.Of], err = p.fragment("material-link", link{s.Path, s.Of.Name}); err != nil {
+		if f.papers[s.Of], err = p.fragment("paper-head", s.Of.Name); err != nil {
+			return err
+		}
+		if f.materials[s.Of], err = p.fragment("material-link", p.materialLink(s.Of, "", "", nil)); err != nil {
 			return err
 		}
 	}

@@ -106,13 +106,17 @@ func (p *printer) item(e *site.Entry) (*itemView, error) {
 	if err != nil {
 		return nil, err
 	}
+	papers, err := p.papers(e.Materials, e.Item)
+	if err != nil {
+		return nil, err
+	}
 	stage := e.Stage.To
 	v := &itemView{
 		Page: p.itemPage(e), Crumbs: p.parts.crumbs[stage],
 		Sign: stage.Sign, ID: string(e.ID), Name: e.Name, Also: join(e.Aliases, p.words.Join), Lead: e.Summary,
 		Family: p.family(e), Time: p.duration(e.Time), Fee: p.cost(e.Fee), Trips: p.errands(e.Trips), Where: p.where(e.Item), Online: p.online(e.Channels),
 		Notes: prose(e.Notes), Who: p.who(e.Item), Scope: e.Scope, Quota: e.Quota, Conditions: e.Conditions, Exclusions: e.Exclusions,
-		Papers: p.papers(e.Materials, e.Item), NoPapers: e.NoMaterials, Steps: p.steps(e.Steps),
+		Papers: papers, NoPapers: e.NoMaterials, Steps: p.steps(e.Steps),
 		Results: p.outcomes(e.Results), Laws: p.citations(e.Laws),
 		Rights: p.parts.rights[e.Type], OwnRights: prose(e.Rights), FAQ: answers(e.FAQ),
 		Requires: p.links(e.Requires), Related: p.links(e.Related),

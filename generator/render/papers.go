@@ -15,19 +15,18 @@ type paperCase struct {
 }
 
 // paper is one line of the checklist. Any holds the alternatives when any one of
-// several will do; then Name is what they are called together.
+// several will do; then Name is what they are called together. Head is the tick
+// box with the name, Links say where to get the paper.
 type paper struct {
-	Key                                   string // of the tick box, unique on the page
-	Name, Whose, Counts, Tags, Note       string
-	Link                                  template.HTML
-	Blank, Sample, Producer, ProducerName string
-	Any                                   []paper
+	Name, Whose, Tag, Counts, Note string
+	Head, Links                    template.HTML
+	Any                            []paper
 }
 
 // papers groups a list by case, in the order of first mention.
-func (p *printer) papers(uses []catalog.MaterialUse, self *catalog.Item) []paperCase {
+func (p *printer) papers(uses []catalog.MaterialUse, self *catalog.Item) ([]paperCase, error) {
 	cases := []paperCase{{}}
-	for i, u := range uses {
+	for _, u := range uses {
 		at := 0
 		for at < len(cases) && cases[at].When != u.When {
 			at++
@@ -35,29 +34,53 @@ func (p *printer) papers(uses []catalog.MaterialUse, self *catalog.Item) []paper
 		if at == len(cases) {
 			cases = append(cases, paperCase{When: u.When})
 		}
-		cases[at].Papers = append(cases[at].Papers, p.paper(u, fmt.Sprintf("m%d", i+1), self))
+		x, err := p.paper(u, self)
+		if err != nil {
+			return nil, err
+		}
+		cases[at].Papers = append(cases[at].Papers, x)
 	}
 	if len(cases[0].Papers) == 0 {
-		return cases[1:]
+		return cases[1:], nil
 	}
-	return cases
+	return cases, nil
 }
 
-func (p *printer) paper(u catalog.MaterialUse, key string, self *catalog.Item) paper {
-	out := paper{Key: key, Name: u.Label, Whose: u.Whose, Counts: p.counts(u), Note: u.Note, Tags: tags(u)}
-	for i, a := range u.AnyOf {
-		out.Any = append(out.Any, p.paper(a, fmt.Sprintf("%s-%d", key, i+1), self))
+func (p *printer) paper(u catalog.MaterialUse, self *catalog.Item) (paper, error) {
+	out := paper{Name: u.Label, Whose: u.Whose, Counts: p.counts(u), Note: u.Note, Tag: tag(u)}
+	for _, a := range u.AnyOf {
+		x, err := p.paper(a, self)
+		if err != nil {
+			return out, err
+		}
+		out.Any = append(out.Any, x)
 	}
 	m := u.Material.To
 	if m == nil {
-		return out
+		return out, nil
 	}
-	out.Name, out.Link = m.Name, p.parts.materials[m]
-	out.Blank, out.Sample = file(u.BlankForm, m.BlankForm), file(u.SampleForm, m.SampleForm)
-	if e := p.site.Entry(m.ProducedBy.To); e != nil && e.Item != self {
-		out.Producer, out.ProducerName = e.Path, e.Name
+	out.Name, out.Head = m.Name, p.parts.papers[m]
+	if out.Links = p.parts.materials[m]; u.BlankForm == "" && u.SampleForm == "" && m.ProducedBy.To != self {
+		return out, nil
 	}
-	return out
+	var err error
+	out.Links, err = p.fragment("material-link", p.materialLink(m, u.BlankForm, u.SampleForm, self))
+	return out, err
+}
+
+// materialLink is where to get a paper. The item self is not named as its own source.
+type materialLink struct {
+	Name, Path    string
+	Producer      *link
+	Blank, Sample string
+}
+
+func (p *printer) materialLink(m *catalog.Material, blank, sample string, self *catalog.Item) materialLink {
+	l := materialLink{Name: m.Name, Path: site.MaterialPath(m.ID), Blank: file(blank, m.BlankForm), Sample: file(sample, m.SampleForm)}
+	if m.ProducedBy.To != self {
+		l.Producer = neighbour(p.site.Entry(m.ProducedBy.To))
+	}
+	return l
 }
 
 // counts is "原件出示1份 · 复印件收1份"; empty when none is known.
@@ -74,9 +97,9 @@ func (p *printer) counts(u catalog.MaterialUse) string {
 	return join(out, p.words.Dot)
 }
 
-// tags are what is out of the ordinary with a paper: not always needed, or not
+// tag is what is out of the ordinary with a paper: not always needed, or not
 // on paper.
-func tags(u catalog.MaterialUse) string {
+func tag(u catalog.MaterialUse) string {
 	switch {
 	case u.Necessity != "" && u.Necessity != "必要":
 		return string(u.Necessity)

@@ -26,18 +26,45 @@ var rungs = [...]struct {
 // sheet returns the class with which the brief version of an item fits on one
 // sheet of A4: the first rung whose lines suffice for its text.
 func sheet(v *itemView) string {
+	var full, brief counter
+	full.measure(v)
 	for _, r := range rungs {
-		if lines(v, r.cells, r.brief) <= r.lines {
+		c := &full
+		if r.brief {
+			if brief.widths == nil {
+				brief.brief = true
+				brief.measure(v)
+			}
+			c = &brief
+		}
+		if c.lines(r.cells) <= r.lines {
 			return r.class
 		}
 	}
 	return rungs[len(rungs)-1].class
 }
 
-// lines estimates how many lines the printed sheet of v takes. A brief sheet
-// leaves out notes on papers and the text of steps.
-func lines(v *itemView, cells int, brief bool) int {
-	c := counter{cells: cells, brief: brief}
+// counter measures a sheet: the width of each paragraph in half-width cells,
+// and the lines that are there whatever the width. A brief sheet leaves out
+// notes on papers and places, and the text of steps.
+type counter struct {
+	widths []int
+	n      int
+	brief  bool
+}
+
+// lines is how many lines the sheet takes if each holds that many cells.
+func (c *counter) lines(cells int) int {
+	n := c.n
+	for _, w := range c.widths {
+		n += (w + cells - 1) / cells
+	}
+	return n
+}
+
+// measure goes through an item as 80-print.css prints it.
+func (c *counter) measure(v *itemView) {
+	c.widths = make([]int, 0, 64)
 	c.text(v.Also, v.Lead, "        ", v.Lead) // the head is narrower
 	c.n--
 	if v.Status != nil {
@@ -63,14 +90,6 @@ func lines(v *itemView, cells int, brief bool) int {
 	c.terms(v)
 	c.channels(v.Channels)
 	c.ends(v)
-	return c.n
-}
-
-// counter adds up lines. n is the lines so far, cells how many half-width
-// characters a line holds.
-type counter struct {
-	n, cells int
-	brief    bool
 }
 
 // text adds a paragraph made of parts.
@@ -80,7 +99,7 @@ func (c *counter) text(parts ...string) {
 		w += width(s)
 	}
 	if w > 0 {
-		c.n += (w + c.cells - 1) / c.cells
+		c.widths = append(c.widths, w)
 	}
 }
 
@@ -93,7 +112,7 @@ func (c *counter) conditions(list []catalog.Condition) {
 func (c *counter) papers(list []paper) {
 	for _, x := range list {
 		if x.Any != nil {
-			c.text(x.Name, x.Tags, "            ")
+			c.text(x.Name, "                ")
 			c.text(x.Note)
 			c.papers(x.Any)
 			continue
@@ -102,7 +121,7 @@ func (c *counter) papers(list []paper) {
 		if c.brief {
 			note = ""
 		}
-		c.text("          ", x.Name, x.Whose, x.Tags, x.Counts, note)
+		c.text("          ", x.Name, x.Whose, x.Counts, note)
 	}
 }
 

@@ -53,16 +53,12 @@ func (p *printer) charges(f *catalog.Fee) []charge {
 // outcome is one result as a line.
 type outcome struct {
 	Name, Kind, Valid, Delivery, Sample string
-	Link                                template.HTML
 }
 
 func (p *printer) outcomes(list []catalog.Result) []outcome {
 	out := make([]outcome, len(list))
 	for i, r := range list {
 		out[i] = outcome{Name: r.Name, Kind: string(r.Kind), Valid: r.Valid, Delivery: join(strs(r.Delivery), p.words.Join), Sample: file(r.Sample)}
-		if r.Material.Ok() {
-			out[i].Link = p.parts.materials[r.Material.To]
-		}
 	}
 	return out
 }

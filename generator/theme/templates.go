@@ -1,8 +1,10 @@
 package theme
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -33,31 +35,56 @@ func (t *Theme) readTemplates(fsys fs.FS, dir string, l *diag.List) error {
 		}
 		t.parse(name, text, l)
 	}
+	t.escape(dir, l)
+	t.programs = programs(t.templates)
 	return nil
+}
+
+// escape has html/template decide on the escaping of every template, which it
+// does before an execution; the execution itself fails for want of a view. All
+// templates go in one pass, called by a root; only if that finds a fault are
+// they taken one by one, so that each with a fault is told.
+func (t *Theme) escape(dir string, l *diag.List) {
+	var root strings.Builder
+	for _, x := range t.templates.Templates() {
+		if x.Tree != nil {
+			fmt.Fprintf(&root, "{{if .}}{{template %q .}}{{end}}", x.Name())
+		}
+	}
+	all, err := t.templates.New("all templates").Parse(root.String())
+	var fault *template.Error
+	if err == nil && !errors.As(all.Execute(io.Discard, nil), &fault) {
+		return
+	}
+	for _, x := range t.templates.Templates() {
+		if err := t.templates.ExecuteTemplate(io.Discard, x.Name(), nil); x != all && errors.As(err, &fault) {
+			l.Report(diag.Pos{File: path.Join(dir, "templates", fault.Name+".html")}, badTemplate, fault.Description)
+		}
+	}
 }
 
 // parse adds one template, minified. A fault is told by its place in the file
 // as it was written.
 func (t *Theme) parse(name string, text []byte, l *diag.List) {
 	base := strings.TrimSuffix(path.Base(name), ".html")
-	if _, err := template.New(base).Parse(string(text)); err != nil {
-		pos, words := place(name, err)
-		l.Report(pos, badTemplate, words)
-		return
-	}
 	small, err := minified(".html", text)
 	if err == nil {
 		_, err = t.templates.New(base).Parse(string(small))
 	}
-	if err != nil {
-		l.Report(diag.Pos{File: name}, badTemplate, err)
+	if err == nil {
+		return
 	}
+	if _, inFile := template.New(base).Parse(string(text)); inFile != nil {
+		err = inFile
+	}
+	pos, words := whereIs(name, err)
+	l.Report(pos, badTemplate, words)
 }
 
 var templateError = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (.*)$`)
 
-// place takes line and message out of an error of package template.
-func place(name string, err error) (diag.Pos, string) {
+// whereIs takes line and message out of an error of package template.
+func whereIs(name string, err error) (diag.Pos, string) {
 	m := templateError.FindStringSubmatch(err.Error())
 	if m == nil {
 		return diag.Pos{File: name}, err.Error()

@@ -27,6 +27,7 @@ type Theme struct {
 	assets    []Asset
 	paths     map[string]string
 	templates *template.Template
+	programs  map[string]*program
 }
 
 var missingFile = &diag.Code{ID: "theme-file-missing", Zh: "主题缺少文件 %s", En: "the theme has no file %s",
@@ -58,10 +59,24 @@ func Load(fsys fs.FS, dir string, l *diag.List) (*Theme, error) {
 
 // Execute prints the template of that name (its file without .html) over view.
 func (t *Theme) Execute(w io.Writer, name string, view any) error {
-	if err := t.templates.ExecuteTemplate(w, name, view); err != nil {
+	var err error
+	if p := t.programs[name]; p != nil {
+		err = p.execute(w, view)
+	} else {
+		err = t.templates.ExecuteTemplate(w, name, view)
+	}
+	if err != nil {
 		return fmt.Errorf("printing template %s: %w", name, err)
 	}
 	return nil
+}
+
+// Interpreted returns the theme as html/template itself prints it. It is slower
+// and prints the same: the yardstick that tests hold Execute against.
+func (t *Theme) Interpreted() *Theme {
+	plain := *t
+	plain.programs = nil
+	return &plain
 }
 
 func read(fsys fs.FS, name string, into any, l *diag.List) error {

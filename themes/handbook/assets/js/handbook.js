@@ -3,6 +3,7 @@
 (function () {
   'use strict';
   var root = document.documentElement, KEY = 'elder', store = null;
+  root.className += ' js'; // 给按钮留好位置，添上时版面不跳
   try {
     store = window.localStorage;
     store.setItem('probe', '1');
