@@ -37,7 +37,7 @@ func TestGeneratedHandbookLoadsAndChecksClean(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range l.Sorted() {
-		if strings.HasPrefix(f.Pos.File, "catalog/") && !strings.HasPrefix(f.Pos.File, "catalog/registry/") {
+		if strings.HasPrefix(f.Pos.File, "catalog/") && !strings.HasPrefix(f.Pos.File, "catalog/registry/") && f.Pos.File != "catalog/synonyms.yaml" {
 			t.Errorf("%v: %s", f.Pos, f.En)
 		}
 	}

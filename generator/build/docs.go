@@ -10,6 +10,7 @@ import (
 	"yibentong/generator/check"
 	"yibentong/generator/content"
 	"yibentong/generator/diag"
+	"yibentong/generator/search"
 	"yibentong/generator/site"
 	"yibentong/generator/source"
 	"yibentong/generator/theme"
@@ -23,7 +24,7 @@ type Doc struct {
 
 // AllCodes lists every rule that an editor can meet, by id.
 func AllCodes() []*diag.Code {
-	all := slices.Concat(source.Codes(), catalog.Codes(), content.Codes(), check.Codes(), theme.Codes(), Codes())
+	all := slices.Concat(source.Codes(), catalog.Codes(), content.Codes(), check.Codes(), theme.Codes(), search.Codes(), Codes())
 	slices.SortFunc(all, func(a, b *diag.Code) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }
@@ -43,7 +44,9 @@ func Docs() []Doc {
 
 // kinds lists every kind of file that staff edit.
 func kinds() []catalog.Kind {
-	return append(catalog.Kinds(), catalog.Kind{Name: "handbook", Title: "设置", Where: SettingsFile, Type: reflect.TypeFor[site.Settings]()})
+	return append(catalog.Kinds(),
+		catalog.Kind{Name: "synonyms", Title: "搜索用的口语对照", Where: search.SynonymsFile, Type: reflect.TypeFor[search.Synonyms]()},
+		catalog.Kind{Name: "handbook", Title: "设置", Where: SettingsFile, Type: reflect.TypeFor[site.Settings]()})
 }
 
 func formatDoc() []byte {

@@ -68,6 +68,7 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 		return nil, err
 	}
 	check.Run(check.Input{Catalog: cat, FS: tree, Today: o.Today}, l)
+	synonyms.Check(tree, cat, l)
 	h := &Handbook{Catalog: cat, Settings: set}
 	if !ok {
 		return h, nil

@@ -185,3 +185,17 @@ func TestReport(t *testing.T) {
 		t.Error(o)
 	}
 }
+
+func TestSearchSaysWhy(t *testing.T) {
+	t.Parallel()
+	o := in(filepath.Join("..", ".."), "search", "-n", "1", "sfz")
+	if o.status != Clean || !strings.Contains(o.out, "1. P085 居民身份证办理") || !strings.Contains(o.out, "对上") {
+		t.Error(o)
+	}
+	if o := in(filepath.Join("..", ".."), "search", "--json", "娃儿上户口"); o.status != Clean || !strings.Contains(o.out, `"id": "P003"`) {
+		t.Error(o)
+	}
+	if o := in(".", "search"); o.status != Usage {
+		t.Error(o)
+	}
+}

@@ -15,6 +15,7 @@ type vectors struct {
 	Cut        []listVector
 	Readings   []listVector
 	Gaps       []gapVector
+	Packed     []packVector
 }
 
 type listVector struct {
@@ -33,6 +34,15 @@ type gapVector struct {
 
 func (v *gapVector) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &[]any{&v.in, &v.want})
+}
+
+type packVector struct {
+	packing     packing
+	codes, text string
+}
+
+func (v *packVector) UnmarshalJSON(b []byte) error {
+	return json.Unmarshal(b, &[]any{&v.packing, &v.codes, &v.text})
 }
 
 func readVectors(t *testing.T) vectors {

@@ -6,8 +6,10 @@ import (
 	"strings"
 )
 
-// names is the name table as script/20-table.js reads it. Columns are joined by line breaks.
+// names is the name table as script/20-table.js reads it. Columns are joined by line breaks; the
+// texts of names, aliases, synonyms and ignore are packed.
 type names struct {
+	Pack        *packing `json:"pack"`
 	IDs         string   `json:"ids"`            // "" is one more than the line before
 	Names       string   `json:"names"`          //
 	Aliases     string   `json:"aliases"`        // an item's aliases joined by |
@@ -15,15 +17,15 @@ type names struct {
 	Flags       string   `json:"flags"`          // four base-64 digits an item, see flags
 	Stages      []string `json:"stages"`
 	Departments []string `json:"departments"`
-	Sounds      string   `json:"sounds"` // "syllable characters" for the characters in use
+	Sounds      sounds   `json:"sounds"` // of the characters of pack
 	Synonyms    string   `json:"synonyms,omitempty"`
 	Ignore      string   `json:"ignore,omitempty"`
 	Region      string   `json:"region,omitempty"`
 	Actions     string   `json:"actions,omitempty"`
 }
 
-// namesFile writes the name table.
-func namesFile(docs []Doc, syn *Synonyms) []byte {
+// nameTable makes the name table.
+func nameTable(docs []Doc, syn *Synonyms) names {
 	var (
 		n       names
 		ids     = make([]string, len(docs))
@@ -51,8 +53,12 @@ func namesFile(docs []Doc, syn *Synonyms) []byte {
 	n.Flags, n.Stages, n.Departments = flags.String(), stages.list, bodies.list
 	n.Synonyms = syn.lines()
 	n.Ignore, n.Region, n.Actions = strings.Join(syn.Ignore, ","), strings.Join(syn.Region, ","), strings.Join(syn.Actions, ",")
-	n.Sounds = soundLines(usedCharacters(docs, syn))
-	return call("names", n)
+	n.Pack = pack(n.Names, n.Aliases, n.Synonyms, n.Ignore)
+	n.Sounds = soundsOf(n.Pack.Chars)
+	for _, text := range []*string{&n.Names, &n.Aliases, &n.Synonyms, &n.Ignore} {
+		*text = n.Pack.write(*text)
+	}
+	return n
 }
 
 // call writes a data file: a script that hands data to the search script.

@@ -6,30 +6,43 @@ import (
 	"io/fs"
 )
 
-//go:embed script/*.js
+//go:embed script/*.js script/console/*.js
 var scripts embed.FS
 
-// Script returns the search script: the parts of script/ in the order of their names, in one
-// function, without comment lines and indentation, and shortened further by minify if given.
+// Script returns the script of the search page: the parts of script/ in the order of their names,
+// in one function, without comment lines and indentation, and shortened by minify if given.
 func Script(minify func([]byte) ([]byte, error)) ([]byte, error) {
-	names, err := fs.Glob(scripts, "script/*.js")
-	if err != nil {
-		return nil, err
+	js, err := join("script/*.js")
+	if err != nil || minify == nil {
+		return js, err
 	}
+	return minify(js)
+}
+
+// ConsoleScript returns the same script with the parts of script/console behind it, which tell
+// reasons.
+func ConsoleScript() ([]byte, error) {
+	return join("script/*.js", "script/console/*.js")
+}
+
+func join(patterns ...string) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("var ybtSearch=(function(){'use strict';var api={};\n")
-	for _, name := range names {
-		part, err := scripts.ReadFile(name)
+	for _, pattern := range patterns {
+		names, err := fs.Glob(scripts, pattern)
 		if err != nil {
 			return nil, err
 		}
-		stripped(&b, part)
+		for _, name := range names {
+			part, err := scripts.ReadFile(name)
+			if err != nil {
+				return nil, err
+			}
+			stripped(&b, part)
+		}
 	}
 	b.WriteString("return api;\n})();\n")
-	if minify == nil {
-		return b.Bytes(), nil
-	}
-	return minify(b.Bytes())
+	return b.Bytes(), nil
 }
 
 // stripped writes the lines of part that are no comments, without indentation. No string of the

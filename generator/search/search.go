@@ -72,9 +72,10 @@ func Build(docs []Doc, syn *Synonyms, opt Options) ([]File, Index, error) {
 		return nil, index, fmt.Errorf("search script: %w", err)
 	}
 	index.Script = add("search", script)
-	index.Names = add("names", namesFile(docs, syn))
+	table := nameTable(docs, syn)
+	index.Names = add("names", call("names", table))
 	index.Brief = add("brief", briefFile(docs))
-	index.Sound = add("sound", soundFile(docs, syn))
+	index.Sound = add("sound", soundFile(table.Names+table.Aliases+table.Synonyms))
 	shards, manifest := textFiles(docs)
 	files = append(files, shards...)
 	index.Text = add("text", manifest)

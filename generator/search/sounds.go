@@ -2,68 +2,50 @@ package search
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 
 	"yibentong/generator/pinyin"
 )
 
-// usedCharacters returns the characters of names, aliases and synonyms, in code order.
-func usedCharacters(docs []Doc, syn *Synonyms) []rune {
-	seen := make(map[rune]bool)
-	note := func(s string) {
-		for _, r := range s {
-			if classOf(r) == han {
-				seen[r] = true
-			}
-		}
-	}
-	for _, d := range docs {
-		note(d.Name)
-		for _, a := range d.Aliases {
-			note(a)
-		}
-	}
-	note(syn.lines())
-	return sortedRunes(seen)
+// sounds says how the characters of the name table are read. The characters themselves are not
+// repeated: the script meets them in the same order.
+type sounds struct {
+	Syllables string `json:"syllables"` // sorted, joined by spaces
+	Of        string `json:"of"`        // two base-64 digits a character: its usual syllable, by number from 1; 0 none
+	More      string `json:"more"`      // further readings, "character syllable", joined by spaces
 }
 
-func sortedRunes(set map[rune]bool) []rune {
-	out := make([]rune, 0, len(set))
-	for r := range set {
-		out = append(out, r)
-	}
-	slices.Sort(out)
-	return out
-}
-
-// soundLines writes "syllable characters" lines, sorted. Characters for which the syllable is
-// not the usual reading follow a |.
-func soundLines(chars []rune) string {
-	type row struct{ usual, rare []rune }
-	bySound := make(map[string]*row)
-	for _, r := range chars {
+// soundsOf gives the readings of the Chinese characters of text, which holds each once.
+func soundsOf(text string) sounds {
+	var (
+		more []string
+		used = make(map[string]bool)
+	)
+	for _, r := range text {
 		for i, s := range pinyin.Readings(r) {
-			if bySound[s] == nil {
-				bySound[s] = &row{}
-			}
-			if i == 0 {
-				bySound[s].usual = append(bySound[s].usual, r)
-			} else {
-				bySound[s].rare = append(bySound[s].rare, r)
+			used[s] = true
+			if i > 0 {
+				more = append(more, string(r)+s)
 			}
 		}
 	}
-	lines := make([]string, 0, len(bySound))
-	for s, row := range bySound {
-		line := s + " " + string(row.usual)
-		if row.rare != nil {
-			line += "|" + string(row.rare)
+	list := slices.Sorted(maps.Keys(used))
+	var of strings.Builder
+	for _, r := range text {
+		if classOf(r) != han {
+			continue
 		}
-		lines = append(lines, line)
+		n := 0
+		if rs := pinyin.Readings(r); rs != nil {
+			i, _ := slices.BinarySearch(list, rs[0])
+			n = i + 1
+		}
+		of.WriteByte(digits[n/64])
+		of.WriteByte(digits[n%64])
 	}
-	slices.Sort(lines)
-	return strings.Join(lines, "\n")
+	return sounds{strings.Join(list, " "), of.String(), strings.Join(more, " ")}
 }
 
 // common.txt holds the 3,755 common characters, the first level of GB/T 2312-1980.
@@ -71,15 +53,20 @@ func soundLines(chars []rune) string {
 //go:embed common.txt
 var commonText string
 
-// soundFile writes the readings of those that no name holds, for queries with a wrong character.
-func soundFile(docs []Doc, syn *Synonyms) []byte {
-	used := usedCharacters(docs, syn)
-	var rest []rune
-	for _, r := range strings.TrimSpace(commonText) {
-		if _, ok := slices.BinarySearch(used, r); !ok {
-			rest = append(rest, r)
-		}
+// soundFile writes the readings of those that known does not hold, for queries with a wrong character.
+func soundFile(known string) []byte {
+	seen := make(map[rune]bool)
+	for _, r := range known {
+		seen[r] = true
 	}
-	slices.Sort(rest)
-	return call("sound", soundLines(rest))
+	rest := strings.Map(func(r rune) rune {
+		if seen[r] {
+			return -1
+		}
+		return r
+	}, strings.TrimSpace(commonText))
+	return call("sound", struct {
+		Chars  string `json:"chars"`
+		Sounds sounds `json:"sounds"`
+	}{rest, soundsOf(rest)})
 }

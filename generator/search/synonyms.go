@@ -31,10 +31,13 @@ type Group struct {
 // that no name or alias holds, save the first of a rule that would be left with none.
 func (s *Synonyms) fitted(docs []Doc) *Synonyms {
 	var held bytes.Buffer
+	aliases := make(map[string]bool)
 	for _, d := range docs {
 		held.WriteString(Fold(d.Name) + "\n")
 		for _, a := range d.Aliases {
-			held.WriteString(Fold(a) + "\n")
+			a = Fold(a)
+			held.WriteString(a + "\n")
+			aliases[a] = true
 		}
 	}
 	all := suffixarray.New(held.Bytes()) // a thousand words are looked for
@@ -45,7 +48,11 @@ func (s *Synonyms) fitted(docs []Doc) *Synonyms {
 		if len(kept) == 0 && len(means) > 0 {
 			kept = means[:1]
 		}
-		out.OneWay = append(out.OneWay, Rule{foldAll(r.Say), kept})
+		// What an item calls itself need not be led to it.
+		say := slices.DeleteFunc(foldAll(r.Say), func(s string) bool { return aliases[s] })
+		if len(say) > 0 {
+			out.OneWay = append(out.OneWay, Rule{say, kept})
+		}
 	}
 	for _, g := range s.Same {
 		out.Same = append(out.Same, Group{foldAll(g.Words)})

@@ -42,14 +42,21 @@ type Reason struct {
 	Known bool    `json:"known"` // false: the words answer nowhere and do not count
 }
 
-// Open runs the script and the name table.
+// Open runs the script, with what tells reasons behind it, and the name table.
 func Open(files []search.File, index search.Index) (*Engine, error) {
 	e := &Engine{vm: goja.New(), files: make(map[string]search.File)}
 	e.vm.SetFieldNameMapper(goja.TagFieldNameMapper("json", true))
 	for _, f := range files {
 		e.files[f.Name] = f
 	}
-	for _, name := range []string{index.Script, index.Names, index.Text} {
+	script, err := search.ConsoleScript()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := e.vm.RunScript("search.js", string(script)); err != nil {
+		return nil, fmt.Errorf("running the search script: %w", err)
+	}
+	for _, name := range []string{index.Names, index.Text} {
 		if err := e.run(name); err != nil {
 			return nil, err
 		}
@@ -91,7 +98,7 @@ func (e *Engine) Meant(query string) (string, error) {
 // deepen fetches the text shards that the page would fetch for the query.
 func (e *Engine) deepen(query string) error {
 	var names []string
-	if err := e.call("needs", &names, query); err != nil {
+	if err := e.call("wants", &names, query); err != nil {
 		return err
 	}
 	for _, name := range names {

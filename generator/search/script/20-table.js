@@ -2,8 +2,12 @@
 
 var table = null;
 
+// DIGITS are the digits of base 64.
+var DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 // open reads the columns of names.js and indexes them by character.
 function open(d) {
+  ['names', 'aliases', 'synonyms', 'ignore'].forEach(function (n) { d[n] = unpack(d.pack, d[n] || ''); });
   var t = {
     raw: d, ids: ids(d.ids), names: d.names.split('\n'), aliases: d.aliases.split('\n'),
     flags: d.flags, n: 0,
@@ -11,7 +15,7 @@ function open(d) {
     reads: {}, second: {}, rare: {}, bySound: {}, bySoft: {}, byLetter: {}, syllables: [], softs: {}
   };
   t.n = t.names.length;
-  readSounds(t, d.sounds);
+  readSounds(t, d.pack ? d.pack.chars : d.names, d.sounds);
   readKeys(t);
   readRules(t, d);
   table = t;
@@ -30,20 +34,22 @@ function ids(text) {
   });
 }
 
-// readSounds takes lines "syllable characters|characters for which it is the rarer reading".
-function readSounds(t, text) {
-  text.split('\n').forEach(function (line) {
-    var p = line.indexOf(' '), s = line.slice(0, p), second = false, i, c;
-    t.syllables.push(s);
-    t.softs[s] = t.softs[soft(s)] = true;
-    for (i = p + 1; i < line.length; i++) {
-      c = line.charAt(i);
-      if (c === '|') second = true;
-      else {
-        (t.reads[c] = t.reads[c] || []).push(s);
-        if (second) t.second[s + c] = true;
-      }
-    }
+// readSounds gives the characters of text, in the order in which they are met, their syllables:
+// of holds the number of the usual one in two digits a character, more the others.
+function readSounds(t, text, d) {
+  var list = d.syllables.split(' '), n = 0, i, c, k;
+  t.syllables = t.syllables.concat(list);
+  list.forEach(function (s) { t.softs[s] = t.softs[soft(s)] = true; });
+  for (i = 0; i < text.length; i++) {
+    c = text.charAt(i);
+    if (t.reads[c] || kind(c.charCodeAt(0)) !== 2) continue;
+    k = DIGITS.indexOf(d.of.charAt(n)) * 64 + DIGITS.indexOf(d.of.charAt(n + 1));
+    n += 2;
+    t.reads[c] = k ? [list[k - 1]] : [];
+  }
+  (d.more ? d.more.split(' ') : []).forEach(function (m) {
+    t.reads[m.charAt(0)].push(m.slice(1));
+    t.second[m.slice(1) + m.charAt(0)] = true;
   });
 }
 

@@ -42,7 +42,10 @@ function startsWith(p, cs) {
 function runScores(run) {
   var out = { score: new Float64Array(table.n), variant: new Int8Array(table.n), mass: 0, best: 0 };
   run.variants.forEach(function (slots, number) {
-    var rs = slots.map(match), ms = rs.map(function (r) { return r.best < 0.3 ? 0 : r.best < 0.55 ? 0.35 * r.mass : r.mass; });
+    var rs = slots.map(match), ms = rs.map(function (r, i) {
+      var m = slots.length > 1 && slots[i].text.length < 2 ? 0.3 * r.mass : r.mass;
+      return r.best < 0.3 ? 0 : r.best < 0.55 ? 0.35 * m : m;
+    });
     var total = ms.reduce(function (a, b) { return a + b; }, 0), lost = 0, d, i, v;
     if (!total) return;
     rs.forEach(function (r, i) { lost += r.mass - ms[i]; });
@@ -142,9 +145,7 @@ function exact(d, whole) {
   return table.aliases[d] && table.aliases[d].split('|').some(function (a) { return fold(a) === whole; }) ? 0.35 : 0;
 }
 
-// The four characters of flags, an item: stage, department (two), and the bits.
-var DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
+// flag reads one of the four digits of an item: stage, department (two), and the bits.
 function flag(d, i) { return DIGITS.indexOf(table.flags.charAt(4 * d + i)); }
 function body(d) { return flag(d, 1) * 64 + flag(d, 2); }
 function popularity(d) { return flag(d, 3) & 3; }
