@@ -43,6 +43,7 @@ var libraries = map[string]string{
 	"golang.org/x/sys":               "publish",
 	"rsc.io/qr":                      "qr",
 	"github.com/dop251/goja":         "engine",
+	"github.com/google/uuid":         "export",
 }
 
 type goPackage struct {

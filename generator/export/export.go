@@ -36,11 +36,12 @@ const (
 var itemSchema []byte
 
 // exporter makes the files of one catalogue. It does not change once it is
-// made, but for the buffers that it lends out.
+// made, but for what it remembers to save work.
 type exporter struct {
 	catalog *catalog.Catalog
 	base    string // address of the handbook, with a slash at the end
 	news    func() []entry
+	parts   sync.Map  // see encoder
 	buffers sync.Pool // of *[]byte
 }
 
@@ -99,7 +100,7 @@ func absolute(base, path string) string {
 func (x *exporter) lend(w io.Writer, fill func(e *encoder)) error {
 	b := x.buffers.Get().(*[]byte)
 	defer x.buffers.Put(b)
-	e := &encoder{base: x.base, b: (*b)[:0]}
+	e := &encoder{x.base, &x.parts, (*b)[:0]}
 	fill(e)
 	*b = e.b
 	_, err := w.Write(e.b)

@@ -43,8 +43,8 @@ func tiny(t testing.TB) *catalog.Catalog {
 	return c
 }
 
-// real is the catalogue of this repository, as far as its records are in form.
-func real(t testing.TB) *catalog.Catalog {
+// actual is the catalogue of this repository, as far as its records are in form.
+func actual(t testing.TB) *catalog.Catalog {
 	t.Helper()
 	root, err := os.OpenRoot("../..")
 	if err != nil {
@@ -130,7 +130,7 @@ func indented(t *testing.T, b []byte) []byte {
 
 func TestSameBytesHoweverManyWorkers(t *testing.T) {
 	t.Parallel()
-	c := real(t)
+	c := actual(t)
 	want := made(t, c, base, "index.html")
 	out, err := Outputs(c, base, []string{"index.html"})
 	if err != nil {

@@ -8,19 +8,23 @@ import (
 
 func citation(e *encoder, c *catalog.Citation) {
 	if l := c.Law.To; l != nil {
-		e.text("id", string(l.ID))
-		e.text("title", l.Title)
-		e.text("rank", string(l.Rank))
-		e.text("number", l.Number)
-		e.text("issuer", l.Issuer)
-		e.date("in_force", l.InForce)
-		e.date("repealed", l.Repealed)
+		shared(e, l, law)
 	}
 	list(e, "articles", c.Articles, func(e *encoder, a *catalog.Article) {
 		e.text("number", a.Key())
 		e.text("text", a.String())
 	})
 	e.text("note", c.Note)
+}
+
+func law(e *encoder, l *catalog.Law) {
+	e.text("id", string(l.ID))
+	e.text("title", l.Title)
+	e.text("rank", string(l.Rank))
+	e.text("number", l.Number)
+	e.text("issuer", l.Issuer)
+	e.date("in_force", l.InForce)
+	e.date("repealed", l.Repealed)
 }
 
 // rights are the item's own, and the general ones of items of its type.
@@ -46,7 +50,7 @@ func contact(e *encoder, c *catalog.Contact) {
 
 func phone(e *encoder, p *catalog.Phone) {
 	e.text("number", number(p))
-	one(e, "hotline", p.Hotline.To, hotline)
+	registered(e, "hotline", p.Hotline.To, hotline)
 	e.text("note", p.Note)
 }
 

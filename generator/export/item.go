@@ -82,8 +82,8 @@ func state(it *catalog.Item) string {
 }
 
 func authority(e *encoder, a *catalog.Authority) {
-	one(e, "body", &a.Body, body)
-	one(e, "line", &a.Line, body)
+	registered(e, "body", a.Body.To, body)
+	registered(e, "line", a.Line.To, body)
 	list(e, "joint", a.Joint, department)
 	e.text("handler", a.Handler)
 	e.coded("level", levelCodes[a.Level], string(a.Level))

@@ -12,7 +12,7 @@ const listBuffer = 64 << 10
 
 // writeItems streams the list of all items.
 func (x *exporter) writeItems(w io.Writer) error {
-	e := &encoder{base: x.base, b: make([]byte, 0, listBuffer+8<<10)}
+	e := &encoder{x.base, &x.parts, make([]byte, 0, listBuffer+8<<10)}
 	e.b = append(e.b, '{')
 	e.key("edition")
 	e.b = append(e.b, '{')

@@ -31,14 +31,13 @@ func department(e *encoder, r *catalog.Ref[catalog.Department]) {
 }
 
 // body is a department that acts, with how to reach it.
-func body(e *encoder, r *catalog.Ref[catalog.Department]) {
-	department(e, r)
-	if d := r.To; d != nil {
-		e.text("short", d.Short)
-		e.text("uscc", d.USCC)
-		e.text("phone", d.Phone)
-		one(e, "hotline", d.Hotline.To, hotline)
-	}
+func body(e *encoder, d *catalog.Department) {
+	e.text("id", string(d.ID))
+	e.text("name", d.Name)
+	e.text("short", d.Short)
+	e.text("uscc", d.USCC)
+	e.text("phone", d.Phone)
+	registered(e, "hotline", d.Hotline.To, hotline)
 }
 
 func place(e *encoder, p *catalog.Place) {

@@ -40,7 +40,7 @@ func decoded(t *testing.T, b []byte) any {
 func TestEveryItemFollowsTheSchema(t *testing.T) {
 	t.Parallel()
 	schema := compiled(t)
-	for _, c := range []*catalog.Catalog{tiny(t), real(t)} {
+	for _, c := range []*catalog.Catalog{tiny(t), actual(t)} {
 		files := made(t, c, base)
 		for _, it := range c.Items {
 			v := decoded(t, files[site.ItemJSONPath(it.ID)])

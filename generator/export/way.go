@@ -34,6 +34,13 @@ func (e *encoder) paper(u *catalog.MaterialUse, necessity string) {
 	}
 	e.file("blank_form", u.BlankForm, m.BlankForm)
 	e.file("sample_form", u.SampleForm, m.SampleForm)
+	if u.Material.Ok() {
+		shared(e, m, material)
+	}
+}
+
+// material is what the registry knows of a paper.
+func material(e *encoder, m *catalog.Material) {
 	e.text("kind", string(m.Kind))
 	e.text("from", string(m.From))
 	e.text("issuer", m.Issuer)
@@ -128,12 +135,12 @@ func result(e *encoder, r *catalog.Result) {
 
 func channels(e *encoder, c *catalog.Channels) {
 	list(e, "windows", c.Windows, func(e *encoder, w *catalog.Window) {
-		one(e, "place", w.Place.To, place)
+		registered(e, "place", w.Place.To, place)
 		e.text("window", w.Window)
 		e.text("note", w.Note)
 	})
 	list(e, "online", c.Online, func(e *encoder, o *catalog.Online) {
-		one(e, "channel", o.Channel.To, channel)
+		registered(e, "channel", o.Channel.To, channel)
 		e.text("url", o.URL)
 		e.text("note", o.Note)
 	})
