@@ -26,7 +26,7 @@ export   : catalog site
 search   : catalog diag pinyin source
 engine   : search
 build    : catalog check content diag export publish render search site source theme
-preview  : build catalog diag site
+preview  : build diag site
 cli      : build catalog check diag engine preview search source
 generator : cli
 `

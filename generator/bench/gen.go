@@ -10,6 +10,7 @@ import (
 
 	"yibentong/generator/catalog"
 	"yibentong/generator/diag"
+	"yibentong/generator/search"
 )
 
 // county is how many items the real handbook declares; a generated one keeps
@@ -41,7 +42,14 @@ func generate(tree fs.FS, n int, dir string) error {
 			return err
 		}
 	}
+	synonyms, err := search.LoadSynonyms(tree, &l)
+	if err != nil {
+		return err
+	}
 	p := newPress(cat, dir)
+	for _, r := range synonyms.OneWay {
+		p.spoken = append(p.spoken, r.Means[0])
+	}
 	if err := p.print(catalog.Personal, 0, personal); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@
 //
 //	go run ./generator/bench                 real catalogue, 496 and 5,000 records
 //	go run ./generator/bench -sizes 496,5000,50000
+//	go run ./generator/bench -hugo "$(command -v hugo)"
 //	go run ./generator/bench gen -n 5000 -o DIR
 //
 // Figures are medians; quote ratios, since machines differ.
@@ -34,6 +35,7 @@ func run(args []string) error {
 	}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	sizes := flags.String("sizes", "496,5000", "how many generated records")
+	hugo := flags.String("hugo", "", "a Hugo to race with, on the same records")
 	rounds := flags.Int("rounds", 5, "rounds in turn, for sizes under 10,000")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -43,7 +45,7 @@ func run(args []string) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	b := &bench{work: work, rounds: *rounds}
+	b := &bench{work: work, rounds: *rounds, hugo: *hugo}
 	if err := b.tools(); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type bench struct {
 	rounds   int
 	program  string // the real program, built once
 	self     string // this program, for the floor
+	hugo     string // a Hugo to race with; "" for none
 	perItem  map[int]time.Duration
 	measured []int
 }
@@ -65,15 +66,23 @@ func median(list []cost) cost {
 
 // compare runs full builds, rebuilds and the floor in turn and prints a table.
 func (b *bench) compare(title, dir string, items, rounds int) error {
-	var full, again, floor []cost
-	out := filepath.Join(dir, "public")
+	var full, again, floor, peer []cost
+	out, site := filepath.Join(dir, "public"), filepath.Join(b.work, "hugo")
+	if b.hugo != "" {
+		if err := layHugo(dir, site); err != nil {
+			return err
+		}
+		defer os.RemoveAll(site)
+	}
 	record, err := firstRecord(dir)
 	if err != nil {
 		return err
 	}
 	for range rounds {
-		if err := os.RemoveAll(out); err != nil {
-			return err
+		for _, old := range []string{out, filepath.Join(site, "public")} {
+			if err := os.RemoveAll(old); err != nil {
+				return err
+			}
 		}
 		for _, step := range []struct {
 			into *[]cost
@@ -87,7 +96,11 @@ func (b *bench) compare(title, dir string, items, rounds int) error {
 				return once(b.program, "-C", dir, "build")
 			}},
 			{&floor, func() (cost, error) { return once(b.self, "floor", dir, filepath.Join(b.work, "floor")) }},
+			{&peer, func() (cost, error) { return once(b.hugo, "--minify", "--quiet", "--source", site) }},
 		} {
+			if step.into == &peer && b.hugo == "" {
+				continue
+			}
 			c, err := step.run()
 			if err != nil {
 				return err
@@ -99,19 +112,39 @@ func (b *bench) compare(title, dir string, items, rounds int) error {
 	if err != nil {
 		return err
 	}
-	f, a, l := median(full), median(again), median(floor)
+	f, a, l, h := median(full), median(again), median(floor), cost{}
+	rows := []row{{"full build 全部构建", f}, {"rebuild after one edit 改一处再构建", a}, {"floor 底线（读、yaml.v3、goldmark、html/template、minify、写）", l}}
+	if len(peer) > 0 {
+		h = median(peer)
+		files, bytes, err := weigh(filepath.Join(site, "public"))
+		if err != nil {
+			return err
+		}
+		rows = append(rows, row{fmt.Sprintf("Hugo --minify（%d files, %.1f MB）", files, float64(bytes)/1e6), h})
+	}
 	fmt.Printf("\n## %s: %d records, %d files, %.1f MB out\n\n", title, items, files, float64(bytes)/1e6)
-	fmt.Println("| | CPU s | wall s | peak MiB | CPU ms a record | CPU × floor |")
-	fmt.Println("|---|---|---|---|---|---|")
-	for _, row := range []struct {
-		name string
-		c    cost
-	}{{"full build 全部构建", f}, {"rebuild after one edit 改一处再构建", a}, {"floor 底线（读、yaml.v3、goldmark、html/template、minify、写）", l}} {
-		fmt.Printf("| %s | %.2f | %.2f | %d | %.2f | %.2f |\n", row.name, row.c.cpu.Seconds(), row.c.wall.Seconds(), row.c.peak>>10,
-			float64(row.c.cpu.Microseconds())/1000/float64(items), row.c.cpu.Seconds()/l.cpu.Seconds())
+	fmt.Println("| | CPU s | wall s | peak MiB | CPU ms a record | CPU × floor | CPU × Hugo |")
+	fmt.Println("|---|---|---|---|---|---|---|")
+	for _, row := range rows {
+		fmt.Printf("| %s | %.2f | %.2f | %d | %.2f | %s | %s |\n", row.name, row.c.cpu.Seconds(), row.c.wall.Seconds(), row.c.peak>>10,
+			float64(row.c.cpu.Microseconds())/1000/float64(items), ratio(row.c, l), ratio(row.c, h))
 	}
 	b.perItem[items] = f.cpu / time.Duration(items)
 	return os.RemoveAll(filepath.Join(b.work, "floor"))
+}
+
+// row is a line of the table.
+type row struct {
+	name string
+	c    cost
+}
+
+// ratio is how many times as much CPU a takes as b; "–" when b did not run.
+func ratio(a, b cost) string {
+	if b.cpu == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.2f", a.cpu.Seconds()/b.cpu.Seconds())
 }
 
 func firstRecord(dir string) (string, error) {
@@ -200,12 +233,16 @@ func edits(dir string) error {
 	if err != nil {
 		return err
 	}
+	changed, err := filepath.Rel(dir, record)
+	if err != nil {
+		return err
+	}
 	var took []time.Duration
 	for range 20 {
 		if err := edit(record); err != nil {
 			return err
 		}
-		if err := s.Reload(); err != nil {
+		if err := s.Reload(filepath.ToSlash(changed)); err != nil {
 			return err
 		}
 		took = append(took, s.Took())

@@ -14,10 +14,11 @@ import (
 // press prints made-up records that refer to the entries of a real catalogue.
 type press struct {
 	*catalog.Catalog
-	dir  string
-	laws []*catalog.Law // those in force
-	rnd  *rand.Rand     // of the record at hand
-	b    bytes.Buffer
+	dir    string
+	laws   []*catalog.Law // those in force
+	spoken []string       // words that the synonyms lead to, so that none leads nowhere
+	rnd    *rand.Rand     // of the record at hand
+	b      bytes.Buffer
 }
 
 func newPress(c *catalog.Catalog, dir string) *press {
@@ -72,7 +73,11 @@ func (p *press) record(a catalog.Audience, stage *catalog.Stage, k, i, n int) {
 	thing, action, name := title(k)
 	p.line("# yaml-language-server: $schema=../../../schema/item.schema.json")
 	p.line("id: %s\nname: %s", number(a, i), name)
-	p.line("aliases: [办%s, %s怎么%s, %s的手续]", thing, thing, action, thing+action)
+	spoken := thing + action + "的手续"
+	if k < len(p.spoken) {
+		spoken = p.spoken[k]
+	}
+	p.line("aliases: [办%s, %s怎么%s, %s]", thing, thing, action, spoken)
 	p.line("summary: %s\nstage: %s\nclients: [%s]\ntopics: [%s]", p.say(summaries), stage.ID, client, p.topic(a))
 	p.line("type: %s\ncode: GEN%010d\npopularity: %d", pick(p.rnd, []string{"公共服务", "行政许可", "行政确认", "其他行政权力"}), k, p.rnd.IntN(40)/37)
 	p.line("authority:\n  body: %s\n  handler: %s\n  level: 县级", pick(p.rnd, p.Departments).ID, pick(p.rnd, slots["处"]))

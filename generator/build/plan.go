@@ -31,8 +31,9 @@ type Options struct {
 	Today catalog.Date
 	// BaseURL, when set, is used in place of the one in the settings.
 	BaseURL string
-	// Cache, which may be nil, keeps decoded records between calls.
-	Cache *catalog.Cache
+	// Memory, which may be nil, is what a preview keeps between calls. With it
+	// the search is made when it is asked for, under names without a hash.
+	Memory *Memory
 }
 
 // Handbook is a handbook that was read and checked, ready to be made.
@@ -42,12 +43,14 @@ type Handbook struct {
 	// Outputs are all files of the edition, promised and not made yet. They are
 	// there only when no error was found.
 	Outputs []site.Output
+
+	search func() (map[string][]byte, error) // with a Memory: the search's files, made once
 }
 
 // Plan reads a handbook and promises every file of its public edition. What
 // editors must mend goes to l; an error means that reading itself failed.
 func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
-	cat, err := catalog.Load(tree, o.Cache, l)
+	cat, err := catalog.Load(tree, o.Memory.begin(), l)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +66,7 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	synonyms, err := search.LoadSynonyms(tree, l)
+	synonyms, err := o.Memory.synonyms(tree, l)
 	if err != nil {
 		return nil, err
 	}
@@ -73,26 +76,29 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 	if !ok {
 		return h, nil
 	}
-	look, err := theme.Load(tree, "themes/"+set.Theme, l)
+	look, err := o.Memory.theme(tree, "themes/"+set.Theme, l)
 	if err != nil {
 		return nil, err
 	}
 	if errs, _ := l.Count(); errs > 0 || look == nil {
 		return h, nil
 	}
-	if err := h.promise(site.New(cat, pages, set), look, synonyms); err != nil {
+	index, names, err := h.index(synonyms, o.Memory != nil)
+	if err != nil {
 		return nil, err
+	}
+	if err := h.promise(site.New(cat, pages, set), look, names); err != nil {
+		return nil, err
+	}
+	for _, f := range index {
+		h.Outputs = append(h.Outputs, site.Output{Path: f.Name, Make: written(f.Body)})
 	}
 	h.attach(tree, files)
 	return h, nil
 }
 
-// promise lists the pages, the search and the files for machines.
-func (h *Handbook) promise(s *site.Site, look *theme.Theme, synonyms *search.Synonyms) error {
-	index, names, err := search.Build(search.Docs(h.Catalog), synonyms, search.Options{Minify: theme.MinifyScript})
-	if err != nil {
-		return err
-	}
+// promise lists the pages and the files for machines.
+func (h *Handbook) promise(s *site.Site, look *theme.Theme, names search.Index) error {
 	pages, err := render.Outputs(s, look, render.Config{Search: render.SearchFiles(names)})
 	if err != nil {
 		return err
@@ -108,13 +114,15 @@ func (h *Handbook) promise(s *site.Site, look *theme.Theme, synonyms *search.Syn
 		return err
 	}
 	h.Outputs = append(pages, data...)
-	for _, f := range index {
-		h.Outputs = append(h.Outputs, site.Output{Path: f.Name, Make: func(w io.Writer) error {
-			_, err := w.Write(f.Body)
-			return err
-		}})
-	}
 	return nil
+}
+
+// written makes a file of bytes that are there already.
+func written(body []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(body)
+		return err
+	}
 }
 
 // attach adds the forms and pictures of content/files, as they are.

@@ -4,7 +4,6 @@ import (
 	"os"
 	"testing"
 
-	"yibentong/generator/catalog"
 	"yibentong/generator/diag"
 )
 
@@ -29,11 +28,12 @@ func BenchmarkPlanAgain(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	kept := &catalog.Cache{Keep: true}
+	kept := &Memory{}
 	b.ReportAllocs()
 	for b.Loop() {
 		var l diag.List
-		if _, err := Plan(root.FS(), Options{Cache: kept}, &l); err != nil {
+		kept.Changed([]string{"content/about.md"})
+		if _, err := Plan(root.FS(), Options{Memory: kept}, &l); err != nil {
 			b.Fatal(err)
 		}
 	}

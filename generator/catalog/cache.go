@@ -2,22 +2,18 @@ package catalog
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"io/fs"
+	"strings"
 
 	"yibentong/generator/diag"
 	"yibentong/generator/source"
 )
 
-// Cache keeps decoded records between one Load and the next of the same tree.
-// A record is used again only if its bytes and those of every registry are the
-// same; so a Load with a Cache gives what a Load without it gives. The zero
-// value is empty and, used once, costs nothing but memory for the run.
+// Cache keeps decoded records between one Load and the next of the same tree,
+// for a caller that knows which files changed in between; a Load with it gives
+// what a Load without it gives. The zero value is empty.
 type Cache struct {
-	// Keep turns remembering on. Without it nothing outlives the Load.
-	Keep bool
+	known bool // Changed was called since the last Load
 
-	sum             [32]byte // of all registries
 	cat             *Catalog
 	idx             indexes
 	records         map[string]*record
@@ -28,68 +24,72 @@ type Cache struct {
 
 // record is one item file, decoded.
 type record struct {
-	sum     [32]byte
 	item    *Item // nil when the file has faults of form
 	pending []pendingUse
 	found   []*diag.Finding
 }
 
-// fresh tells whether the registries are the ones that the cache was made from.
-func (c *Cache) fresh(fsys fs.FS) bool {
-	if !c.Keep {
-		return false
+// registryFolder holds the lists that every record is linked to.
+const registryFolder = "catalog/registry"
+
+// Changed names all files and folders that can have changed since the last Load,
+// so that the next one reads only those. Without it a Load reads everything.
+func (c *Cache) Changed(names []string) {
+	for _, touched := range names {
+		if Touches(touched, registryFolder) {
+			c.forget()
+		}
+		for name := range c.records {
+			if Touches(touched, name) {
+				delete(c.records, name)
+			}
+		}
 	}
-	sum := registriesSum(fsys)
-	if c.cat != nil && sum == c.sum {
-		return true
-	}
-	c.sum, c.records = sum, map[string]*record{}
-	return false
+	c.known = true
 }
 
-func registriesSum(fsys fs.FS) (sum [32]byte) {
-	h := sha256.New()
-	names, _ := fs.Glob(fsys, "catalog/registry/*.yaml")
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			continue // the reading proper will tell
-		}
-		s := sha256.Sum256(data)
-		h.Write([]byte(name))
-		h.Write(s[:])
+// Touches tells whether a change of one file or folder can change another: it
+// is the same, holds it or stands in it.
+func Touches(changed, name string) bool {
+	return changed == name || strings.HasPrefix(name, changed+"/") || strings.HasPrefix(changed, name+"/")
+}
+
+func (c *Cache) forget() { *c = Cache{known: c.known} }
+
+// begin forgets what cannot be vouched for.
+func (c *Cache) begin() {
+	if !c.known {
+		c.forget()
 	}
-	return [32]byte(h.Sum(nil))
+	c.known = false
+	if c.records == nil {
+		c.records = map[string]*record{}
+	}
 }
 
 func (c *Cache) keep(ld *loader) {
-	if c.Keep {
-		cat := *ld.cat
-		c.cat, c.idx = &cat, ld.idx
-	}
+	cat := *ld.cat
+	c.cat, c.idx = &cat, ld.idx
 }
 
-// record returns the decoded item of a file, from memory if its bytes are known.
+// record returns the decoded item of a file, from memory if it is there.
 func (ld *loader) record(name string) (*record, error) {
-	var l diag.List
-	f, ok, err := source.Read(ld.fsys, name, &l)
-	if err != nil {
-		return nil, err
-	}
-	if !ld.kept.Keep {
-		return ld.decodeItem(f, ok, &l), nil
-	}
-	sum := sha256.Sum256(f.Data)
-	old := ld.kept.records[name]
-	if old != nil && old.sum == sum {
+	if old := ld.kept.records[name]; old != nil {
 		if old.item != nil {
 			old.item.loc = ld.loc
 		}
 		return old, nil
 	}
-	f.Data = bytes.Clone(f.Data)
+	var l diag.List
+	f, ok, err := source.Read(ld.fsys, name, &l)
+	if err != nil {
+		return nil, err
+	}
+	if !ld.remember {
+		return ld.decodeItem(f, ok, &l), nil
+	}
+	f.Data = bytes.Clone(f.Data) // what is decoded shares its bytes
 	rec := ld.decodeItem(f, ok, &l)
-	rec.sum = sum
 	ld.kept.records[name] = rec
 	return rec, nil
 }

@@ -81,10 +81,11 @@ func (o Origin) Word(word string, path ...any) diag.Pos { return o.loc.Word(o.Fi
 // the error is trouble of reading itself. kept, which may be nil, remembers
 // decoded records between calls so that serve need not decode them again.
 func Load(fsys fs.FS, kept *Cache, l *diag.List) (*Catalog, error) {
-	ld := &loader{fsys: fsys, l: l, loc: source.NewLocator(fsys), kept: kept, cat: &Catalog{Counted: map[Audience]int{}}}
+	ld := &loader{fsys: fsys, l: l, loc: source.NewLocator(fsys), kept: kept, remember: kept != nil, cat: &Catalog{Counted: map[Audience]int{}}}
 	if kept == nil {
 		ld.kept = &Cache{}
 	}
+	ld.kept.begin()
 	if err := ld.edition(); err != nil {
 		return nil, err
 	}

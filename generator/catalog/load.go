@@ -13,12 +13,13 @@ import (
 
 // loader holds what one Load works on.
 type loader struct {
-	fsys fs.FS
-	l    *diag.List
-	loc  *source.Locator
-	kept *Cache
-	cat  *Catalog
-	idx  indexes
+	fsys     fs.FS
+	l        *diag.List
+	loc      *source.Locator
+	kept     *Cache
+	remember bool // a caller wants what is kept
+	cat      *Catalog
+	idx      indexes
 
 	pending []pendingUse // references to items, linked when all are read
 	seen    map[ItemID]*Item

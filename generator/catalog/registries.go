@@ -7,7 +7,7 @@ import (
 
 // registries reads the lists that records refer to, then links them.
 func (ld *loader) registries() error {
-	if ld.kept.fresh(ld.fsys) {
+	if ld.kept.cat != nil {
 		ld.reuseRegistries()
 		return nil
 	}

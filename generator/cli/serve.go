@@ -38,6 +38,10 @@ func (p *program) serve(address string) error {
 	if err != nil {
 		return err
 	}
+	w, err := preview.Watch(p.folder()) // before reading, so that no edit is missed
+	if err != nil {
+		return err
+	}
 	s, err := preview.New(tree, build.Options{Today: today})
 	if err != nil {
 		return err
@@ -56,16 +60,17 @@ func (p *program) serve(address string) error {
 		server.Close()
 	}()
 	watching := make(chan error, 1)
-	go func() { watching <- p.watch(ctx, s); stop() }()
+	go func() { watching <- p.follow(ctx, w, s); stop() }()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return <-watching
 }
 
-func (p *program) watch(ctx context.Context, s *preview.Server) error {
-	return preview.Watch(ctx, p.folder(), func() {
-		if err := s.Reload(); err != nil {
+// follow shows every change until ctx ends.
+func (p *program) follow(ctx context.Context, w *preview.Watcher, s *preview.Server) error {
+	return w.Run(ctx, func(changed []string) {
+		if err := s.Reload(changed...); err != nil {
 			fmt.Fprintf(p.Stderr, "重新读取时出了故障 / reloading: %v\n", err)
 			return
 		}

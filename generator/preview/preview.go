@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"yibentong/generator/build"
-	"yibentong/generator/catalog"
 	"yibentong/generator/diag"
 	"yibentong/generator/site"
 )
@@ -40,16 +39,20 @@ type Server struct {
 
 // New returns a Server that has read the handbook once.
 func New(tree fs.FS, o build.Options) (*Server, error) {
-	o.Cache = &catalog.Cache{Keep: true}
+	o.Memory = &build.Memory{}
 	s := &Server{tree: tree, options: o, changed: make(chan struct{})}
 	return s, s.Reload()
 }
 
-// Reload reads the tree again. Findings are no error: they are shown.
-func (s *Server) Reload() error {
+// Reload reads the tree again: only the named files and folders, or, when none
+// are named, everything. Findings are no error: they are shown.
+func (s *Server) Reload(changed ...string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	start := time.Now()
+	if len(changed) > 0 {
+		s.options.Memory.Changed(changed)
+	}
 	var l diag.List
 	h, err := build.Plan(s.tree, s.options, &l)
 	if err != nil {
@@ -140,6 +143,11 @@ func (s *Server) make(name string) (body []byte, status int, err error) {
 	}
 	status = http.StatusOK
 	o, ok := s.outputs[name]
+	if !ok {
+		if o, ok, err = s.good.Later(name); err != nil {
+			return nil, http.StatusInternalServerError, err
+		}
+	}
 	if !ok {
 		if o, ok = s.outputs["404.html"]; !ok {
 			return nil, http.StatusNotFound, nil

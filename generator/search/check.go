@@ -44,14 +44,14 @@ func (s *Synonyms) Check(fsys fs.FS, cat *catalog.Catalog, l *diag.List) {
 	seen := make(map[string]bool)
 	for i, r := range s.OneWay {
 		for j, say := range r.Say {
-			word, pos := Fold(say), at.At(SynonymsFile, "one_way", i, "say", j)
+			word, pos := Fold(say), func() diag.Pos { return at.At(SynonymsFile, "one_way", i, "say", j) }
 			switch id, ok := names[word]; {
 			case word == "":
-				l.Report(pos, saysNothing, say)
+				l.Report(pos(), saysNothing, say)
 			case seen[word]:
-				l.Report(pos, saidTwice, say)
+				l.Report(pos(), saidTwice, say)
 			case ok:
-				l.Report(pos, official, say, string(id))
+				l.Report(pos(), official, say, string(id))
 			}
 			seen[word] = true
 		}
