@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,12 @@ import (
 // request, breach of the policy, or request to anyone else.
 func tab(t *testing.T) context.Context {
 	t.Helper()
+	return tabAt(t, base)
+}
+
+// tabAt is tab for pages that are served at another address.
+func tabAt(t *testing.T, home string) context.Context {
+	t.Helper()
 	ctx, stop := chromedp.NewContext(browser)
 	t.Cleanup(stop)
 	ctx, stopTime := context.WithTimeout(ctx, 8*time.Minute)
@@ -32,7 +39,7 @@ func tab(t *testing.T) context.Context {
 				t.Errorf("console: %s (%s)", e.Entry.Text, e.Entry.URL)
 			}
 		case *network.EventRequestWillBeSent:
-			if u := e.Request.URL; !strings.HasPrefix(u, base) && !strings.HasPrefix(u, "file://") && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "about:") {
+			if u := e.Request.URL; !strings.HasPrefix(u, home) && !strings.HasPrefix(u, "file://") && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "about:") {
 				t.Errorf("asks someone else: %s", u)
 			}
 		case *network.EventLoadingFailed:
@@ -46,6 +53,9 @@ func tab(t *testing.T) context.Context {
 	}
 	return ctx
 }
+
+// quoted is s as a string of a script.
+func quoted(s string) string { return strconv.Quote(s) }
 
 func do(t *testing.T, ctx context.Context, actions ...chromedp.Action) {
 	t.Helper()
