@@ -35,7 +35,7 @@ bench:            ## the figures of ARCHITECTURE.md, on this machine
 	go run ./generator/bench
 
 fuzz:             ## every reader, half a minute each
-	for t in source:FuzzDecode source:FuzzQuick markdown:FuzzHTML publish:FuzzScanKeepsInsideTheBody; do \
+	for t in source:FuzzDecode source:FuzzQuick catalog:FuzzLoadItem content:FuzzLoad markdown:FuzzHTML publish:FuzzScanKeepsInsideTheBody theme:FuzzEscapersAgreeWithHTMLTemplate export:FuzzTextSurvivesJSON; do \
 	  p=$${t%%:*}; f=$${t##*:}; go test ./generator/$$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
 	done
 

@@ -37,8 +37,8 @@ import (
 // records still stay under 250 MiB (make bench). The soft limit, in bytes,
 // keeps the largest catalogues within their budget.
 const (
-	gcPercent   = 150
-	memoryLimit = 1200 << 20
+	gcPercent   = 125
+	memoryLimit = 1330 << 20
 )
 
 func main() {
