@@ -1,7 +1,9 @@
 # One word, one thing. CI runs `make test` and `make build`, nothing that a person cannot run.
 YBT = go run ./generator
+QUERIES = generator/search/testdata/queries.tsv
+MADE = $(or $(TMPDIR),/tmp)/yibentong-search
 
-.PHONY: all build serve test check fmt docs report bench fuzz lint clean
+.PHONY: all build serve test check fmt docs report bench bench-search fuzz lint clean
 
 all: build
 
@@ -31,8 +33,18 @@ docs:             ## rewrite catalog/schema/ from the types and rules
 report:           ## how complete each item and department is
 	$(YBT) report
 
-bench:            ## the figures of ARCHITECTURE.md, on this machine
+bench: bench-search ## the figures of ARCHITECTURE.md, on this machine
 	go run ./generator/bench
+
+bench-search:     ## how well and how fast the search answers, beside MiniSearch and Pagefind
+	cd generator/search/bench && npm ci --ignore-scripts --no-audit --no-fund --silent
+	go run ./generator/bench search -o $(MADE)/real && go run ./generator/bench search -n 50000 -o $(MADE)/50000
+	node generator/search/bench/quality.mjs $(MADE)/real $(QUERIES)
+	node generator/search/bench/quality.mjs $(MADE)/50000 $(QUERIES) --cold
+	node generator/search/bench/peers.mjs $(MADE)/real $(QUERIES)
+	node generator/search/bench/pagefind.mjs $(MADE)/real
+	PEERS=$(MADE)/real go test ./generator/e2e -run '^$$' -bench SearchInChromium -benchtime 1x
+	rm -r $(MADE)
 
 fuzz:             ## every reader, half a minute each
 	for t in source:FuzzDecode source:FuzzQuick catalog:FuzzLoadItem content:FuzzLoad markdown:FuzzHTML publish:FuzzScanKeepsInsideTheBody theme:FuzzEscapersAgreeWithHTMLTemplate export:FuzzTextSurvivesJSON; do \

@@ -99,7 +99,7 @@ func chromium() string {
 }
 
 // needs leaves a test out, aloud, where a tool is missing; in CI that fails.
-func needs(t *testing.T, what string, there bool) {
+func needs(t testing.TB, what string, there bool) {
 	t.Helper()
 	if there {
 		return
@@ -111,12 +111,12 @@ func needs(t *testing.T, what string, there bool) {
 	t.Skipf("%s is missing", what)
 }
 
-func needsBrowser(t *testing.T) {
+func needsBrowser(t testing.TB) {
 	t.Helper()
 	needs(t, "Chromium", browser != nil)
 }
 
-func needsTool(t *testing.T, name string) {
+func needsTool(t testing.TB, name string) {
 	t.Helper()
 	_, err := exec.LookPath(name)
 	needs(t, name, err == nil)

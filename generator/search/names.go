@@ -28,28 +28,19 @@ type names struct {
 func nameTable(docs []Doc, syn *Synonyms) names {
 	var (
 		n       names
-		ids     = make([]string, len(docs))
 		titles  = make([]string, len(docs))
 		aliases = make([]string, len(docs))
 		flags   strings.Builder
 		stages  labels
 		bodies  labels
-		last    string
 	)
 	for i, d := range docs {
-		if d.ID != successor(last) {
-			ids[i] = d.ID
-		}
-		last = d.ID
 		titles[i] = oneLine(d.Name)
 		aliases[i] = strings.Join(cleanAliases(d.Aliases), "|")
 		writeFlags(&flags, d, stages.number(d.Stage), bodies.number(d.Department))
-		if d.URL != "" && d.URL != d.ID+".html" {
-			n.URLs = grown(n.URLs, len(docs))
-			n.URLs[i] = d.URL
-		}
 	}
-	n.IDs, n.Names, n.Aliases = strings.Join(ids, "\n"), strings.Join(titles, "\n"), strings.Join(aliases, "\n")
+	n.URLs = urls(docs)
+	n.IDs, n.Names, n.Aliases = idLines(docs), strings.Join(titles, "\n"), strings.Join(aliases, "\n")
 	n.Flags, n.Stages, n.Departments = flags.String(), stages.list, bodies.list
 	n.Synonyms = syn.lines()
 	n.Ignore, n.Region, n.Actions = strings.Join(syn.Ignore, ","), strings.Join(syn.Region, ","), strings.Join(syn.Actions, ",")
@@ -59,6 +50,31 @@ func nameTable(docs []Doc, syn *Synonyms) names {
 		*text = n.Pack.write(*text)
 	}
 	return n
+}
+
+// idLines is the column of item numbers: "" is one more than the line before.
+func idLines(docs []Doc) string {
+	lines, last := make([]string, len(docs)), ""
+	for i, d := range docs {
+		if d.ID != successor(last) {
+			lines[i] = d.ID
+		}
+		last = d.ID
+	}
+	return strings.Join(lines, "\n")
+}
+
+// urls is the column of pages; nil if each is its ID with ".html".
+func urls(docs []Doc) (out []string) {
+	for i, d := range docs {
+		if d.URL != "" && d.URL != d.ID+".html" {
+			if out == nil {
+				out = make([]string, len(docs))
+			}
+			out[i] = d.URL
+		}
+	}
+	return out
 }
 
 // call writes a data file: a script that hands data to the search script.
@@ -130,10 +146,3 @@ func cleanAliases(aliases []string) []string {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func grown(s []string, n int) []string {
-	if s == nil {
-		return make([]string, n)
-	}
-	return s
-}

@@ -3,7 +3,8 @@
 // In come the items as plain documents and the synonyms that staff edit; out go files with hashed
 // names that work without a server, from file:// and under a strict content policy: every data
 // file is a script that calls one function. Names and aliases come in one table that is loaded
-// with the page; summaries and the full text follow only when they are wanted.
+// with the page; summaries and the full text follow only when they are wanted. Of many items
+// (TableMost) the names too lie in blocks, and an index leads a query to the blocks it wants.
 // The ranking is in script/, in JavaScript, and nowhere else: package engine runs that same script
 // for the command line and for tests. Equal input gives equal bytes.
 package search
@@ -12,6 +13,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"strconv"
 )
 
 // Doc is what searching needs to know of an item.
@@ -47,6 +50,8 @@ type Index struct {
 type Options struct {
 	// Minify, if set, shortens the script.
 	Minify func(js []byte) ([]byte, error)
+	// TableMost, if not 0, stands for the limit of that name.
+	TableMost int
 }
 
 // Build makes the files of the search and says which is which. syn may be nil.
@@ -72,14 +77,47 @@ func Build(docs []Doc, syn *Synonyms, opt Options) ([]File, Index, error) {
 		return nil, index, fmt.Errorf("search script: %w", err)
 	}
 	index.Script = add("search", script)
+	most := opt.TableMost
+	if most == 0 {
+		most = TableMost
+	}
 	table := nameTable(docs, syn)
-	index.Names = add("names", call("names", table))
-	index.Brief = add("brief", briefFile(docs))
-	index.Sound = add("sound", soundFile(table.Names+table.Aliases+table.Synonyms))
+	if len(docs) > most {
+		docs = slices.Clone(docs)
+		rows, frame := rowFiles(docs, table)
+		files = append(files, rows...)
+		index.Names = add("names", frame)
+	} else {
+		index.Names = add("names", call("names", table))
+		index.Brief = add("brief", briefFile(docs))
+	}
+	index.Sound = add("sound", soundFile(table.Pack.Chars))
 	shards, manifest := textFiles(docs)
 	files = append(files, shards...)
 	index.Text = add("text", manifest)
 	return files, index, nil
+}
+
+// fileSet is files of one kind that are found by their number, under one hash of all: a list of
+// their names would weigh more than what is fetched.
+type fileSet struct{ files []File }
+
+func (s *fileSet) add(kind string, data any) {
+	kind += "-" + strconv.Itoa(len(s.files))
+	s.files = append(s.files, File{Name: kind, Body: call(kind, data)})
+}
+
+// named gives the files their names: kind-number.HASH.js.
+func (s *fileSet) named() ([]File, string) {
+	sum := sha256.New()
+	for _, f := range s.files {
+		sum.Write(f.Body)
+	}
+	hash := hex.EncodeToString(sum.Sum(nil)[:5])
+	for i := range s.files {
+		s.files[i].Name = "search/" + s.files[i].Name + "." + hash + ".js"
+	}
+	return s.files, hash
 }
 
 // hashed names a file after its kind and its content.

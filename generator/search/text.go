@@ -1,25 +1,21 @@
 package search
 
-import (
-	"path"
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // shardSize is about how long a text shard is, in bytes: what an old phone fetches in a blink.
 const shardSize = 8 << 10
 
-// textIndex is the manifest of the text shards: the first pair of each and its file name.
+// textIndex is the manifest of the text shards.
 type textIndex struct {
-	First  []string `json:"first"`
-	Shards []string `json:"shards"`
+	First []string `json:"first"` // the first pair of each
+	Hash  string   `json:"hash"`  // of all; their files are text-0.HASH.js and so on
 }
 
 // textFiles indexes the summaries and texts by pairs of neighbouring Chinese characters. It
 // returns the shards, in the order of their pairs, and the manifest; nothing if there is no text.
 func textFiles(docs []Doc) ([]File, []byte) {
 	var (
-		files []File
+		set   fileSet
 		index textIndex
 		lines strings.Builder
 		first string
@@ -28,12 +24,8 @@ func textFiles(docs []Doc) ([]File, []byte) {
 		if lines.Len() == 0 {
 			return
 		}
-		n := strconv.Itoa(len(files))
-		body := call("text-"+n, strings.TrimSuffix(lines.String(), "\n"))
-		f := File{Name: hashed("text-"+n, body), Body: body}
-		files = append(files, f)
 		index.First = append(index.First, first)
-		index.Shards = append(index.Shards, path.Base(f.Name))
+		set.add("text", strings.TrimSuffix(lines.String(), "\n"))
 		lines.Reset()
 	}
 	eachPosting(docs, func(pair string, items []uint32) {
@@ -49,22 +41,28 @@ func textFiles(docs []Doc) ([]File, []byte) {
 		}
 	})
 	flush()
-	if files == nil {
+	if index.First == nil {
 		return nil, nil
 	}
+	var files []File
+	files, index.Hash = set.named()
 	return files, call("text", index)
 }
 
-// writeGaps writes ascending numbers as gaps, five bits a base-64 digit, the sixth for "more".
+// writeGaps writes ascending numbers as gaps.
 func writeGaps(b *strings.Builder, items []uint32) {
 	last := -1
 	for _, n := range items {
-		gap := int(n) - last - 1
+		writeNumber(b, int(n)-last-1)
 		last = int(n)
-		for gap >= 32 {
-			b.WriteByte(digits[gap&31|32])
-			gap >>= 5
-		}
-		b.WriteByte(digits[gap])
 	}
+}
+
+// writeNumber writes five bits a base-64 digit, the lowest first, the sixth bit for "more".
+func writeNumber(b *strings.Builder, n int) {
+	for n >= 32 {
+		b.WriteByte(digits[n&31|32])
+		n >>= 5
+	}
+	b.WriteByte(digits[n])
 }

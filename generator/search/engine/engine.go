@@ -17,7 +17,8 @@ import (
 type Engine struct {
 	vm    *goja.Runtime
 	face  *goja.Object
-	files map[string]search.File
+	files map[string]search.File // not run yet
+	sound string
 }
 
 // Result is one item found, best first.
@@ -44,7 +45,7 @@ type Reason struct {
 
 // Open runs the script, with what tells reasons behind it, and the name table.
 func Open(files []search.File, index search.Index) (*Engine, error) {
-	e := &Engine{vm: goja.New(), files: make(map[string]search.File)}
+	e := &Engine{vm: goja.New(), files: make(map[string]search.File), sound: index.Sound}
 	e.vm.SetFieldNameMapper(goja.TagFieldNameMapper("json", true))
 	for _, f := range files {
 		e.files[f.Name] = f
@@ -57,6 +58,9 @@ func Open(files []search.File, index search.Index) (*Engine, error) {
 		return nil, fmt.Errorf("running the search script: %w", err)
 	}
 	for _, name := range []string{index.Names, index.Text} {
+		if _, ok := e.files[name]; name != "" && !ok {
+			return nil, fmt.Errorf("search index lacks %s", name)
+		}
 		if err := e.run(name); err != nil {
 			return nil, err
 		}
@@ -65,15 +69,13 @@ func Open(files []search.File, index search.Index) (*Engine, error) {
 	return e, nil
 }
 
-// run executes one file of the index; an empty name is no file.
+// run executes one file of the index, once; an empty name is no file.
 func (e *Engine) run(name string) error {
-	if name == "" {
+	f, ok := e.files[name]
+	if name == "" || !ok {
 		return nil
 	}
-	f, ok := e.files[name]
-	if !ok {
-		return fmt.Errorf("search index lacks %s", name)
-	}
+	delete(e.files, name)
 	if _, err := e.vm.RunScript(name, string(f.Body)); err != nil {
 		return fmt.Errorf("running %s: %w", name, err)
 	}
@@ -95,15 +97,33 @@ func (e *Engine) Meant(query string) (string, error) {
 	return out, e.call("meant", &out, query)
 }
 
-// deepen fetches the text shards that the page would fetch for the query.
+// rounds is how often a query may ask for further files: index, rows, sounds, text, rows.
+const rounds = 8
+
+// deepen fetches the files that the page would fetch for the query.
 func (e *Engine) deepen(query string) error {
-	var names []string
-	if err := e.call("wants", &names, query); err != nil {
+	var strange bool
+	if err := e.call("strange", &strange, query); err != nil {
 		return err
 	}
-	for _, name := range names {
-		if err := e.run("search/" + name); err != nil {
+	if strange {
+		if err := e.run(e.sound); err != nil {
 			return err
+		}
+	}
+	for range rounds {
+		var names []string
+		if err := e.call("wants", &names, query); err != nil {
+			return err
+		}
+		before := len(e.files)
+		for _, name := range names {
+			if err := e.run("search/" + name); err != nil {
+				return err
+			}
+		}
+		if len(e.files) == before {
+			return nil
 		}
 	}
 	return nil

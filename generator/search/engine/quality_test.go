@@ -23,6 +23,9 @@ type real struct {
 	files  []search.File
 	index  search.Index
 	names  []string
+
+	docs     []search.Doc
+	synonyms *search.Synonyms
 }
 
 var openReal = sync.OnceValues(func() (*real, error) {
@@ -36,8 +39,8 @@ var openReal = sync.OnceValues(func() (*real, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &real{}
 	docs := search.Docs(cat)
+	r := &real{docs: docs, synonyms: syn}
 	for _, d := range docs {
 		r.names = append(r.names, d.Name)
 	}

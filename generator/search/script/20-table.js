@@ -5,19 +5,31 @@ var table = null;
 // DIGITS are the digits of base 64.
 var DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-// open reads the columns of names.js and indexes them by character.
+// open reads names.js: the columns, or, of many items, the frame that rows come into later.
 function open(d) {
   ['names', 'aliases', 'synonyms', 'ignore'].forEach(function (n) { d[n] = unpack(d.pack, d[n] || ''); });
-  var t = {
-    raw: d, ids: ids(d.ids), names: d.names.split('\n'), aliases: d.aliases.split('\n'),
-    flags: d.flags, n: 0,
-    keys: [], doc: [], chars: [], charOf: {}, char: [], post: [], df: [],
-    reads: {}, second: {}, rare: {}, bySound: {}, bySoft: {}, byLetter: {}, syllables: [], softs: {}
-  };
-  t.n = t.names.length;
+  var t = { raw: d, char: [], charOf: {}, reads: {}, second: {}, rare: {}, bySound: {}, bySoft: {}, byLetter: {}, syllables: [], softs: {} };
   readSounds(t, d.pack ? d.pack.chars : d.names, d.sounds);
-  readKeys(t);
   readRules(t, d);
+  if (d.block) frame(t, d);
+  fill(t, d);
+}
+
+// fill takes the rows that are matched: all of names.js, or those that were fetched.
+function fill(t, d) {
+  t.ids = ids(d.ids);
+  t.names = d.names ? d.names.split('\n') : [];
+  t.aliases = d.aliases.split('\n');
+  t.flags = d.flags;
+  t.urls = d.urls;
+  t.n = t.names.length;
+  t.keys = [];
+  t.doc = [];
+  t.chars = [];
+  t.shown = {};
+  t.post = t.char.map(function () { return []; });
+  t.df = t.char.map(function () { return 0; });
+  readKeys(t);
   table = t;
   tokens = {};
   slots = {};
@@ -25,6 +37,7 @@ function open(d) {
 
 // ids spells the item numbers out: an empty line is one more than the line before.
 function ids(text) {
+  if (!text) return [];
   var last = '';
   return text.split('\n').map(function (s) {
     if (s) return last = s;
@@ -37,15 +50,16 @@ function ids(text) {
 // readSounds gives the characters of text, in the order in which they are met, their syllables:
 // of holds the number of the usual one in two digits a character, more the others.
 function readSounds(t, text, d) {
-  var list = d.syllables.split(' '), n = 0, i, c, k;
+  var list = d.syllables.split(' '), met = {}, n = 0, i, c, k;
   t.syllables = t.syllables.concat(list);
   list.forEach(function (s) { t.softs[s] = t.softs[soft(s)] = true; });
   for (i = 0; i < text.length; i++) {
     c = text.charAt(i);
-    if (t.reads[c] || kind(c.charCodeAt(0)) !== 2) continue;
+    if (kind(c.charCodeAt(0)) !== 2 || met[c]) continue;
+    met[c] = true;
     k = DIGITS.indexOf(d.of.charAt(n)) * 64 + DIGITS.indexOf(d.of.charAt(n + 1));
     n += 2;
-    t.reads[c] = k ? [list[k - 1]] : [];
+    if (!t.reads[c]) t.reads[c] = k ? [list[k - 1]] : [];
   }
   (d.more ? d.more.split(' ') : []).forEach(function (m) {
     t.reads[m.charAt(0)].push(m.slice(1));
@@ -73,7 +87,7 @@ function addKey(t, doc, s, shown) {
   t.keys.push(s);
   t.chars.push(cs);
   t.doc.push(doc);
-  if (shown) t.shown = t.shown || {}, t.shown[k] = shown;
+  if (shown) t.shown[k] = shown;
 }
 
 // charNumber numbers a character on first sight and files it under its sounds.

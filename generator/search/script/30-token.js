@@ -48,11 +48,14 @@ function group(k, like, chars, sound) {
 function weigh(k) {
   var df = 0, top = k.groups.length ? k.groups[0].like : 0;
   k.groups.forEach(function (g) {
-    if (g.like === top) g.chars.forEach(function (c) { df += table.df[c]; });
+    if (g.like === top) g.chars.forEach(function (c) { df += often(c); });
   });
   if (!df) return 1.2;
-  return Math.max(0.8, Math.log(1 + table.keys.length / df));
+  return Math.max(0.8, Math.log(1 + (table.total || table.keys.length) / df));
 }
+
+// often is how many names hold a character, those that were not fetched included.
+function often(c) { return table.often && table.often[c] || table.df[c]; }
 
 // spell reads letters as tokens in the few likeliest ways.
 function spell(text) {

@@ -90,6 +90,12 @@ var WEAK = 0.55;
 
 // rank returns the items for a query, best first, and how the query was read.
 function rank(text) {
+  if (table.raw.block) gather(text);
+  return rankRows(text);
+}
+
+// rankRows is rank over the rows that are there.
+function rankRows(text) {
   var runs = understand(text), scores = runs.map(runScores), whole = fold(text), total = 0, r;
   scores.forEach(function (s) { total += s.mass; });
   r = { runs: runs, scores: scores, list: [], best: 0 };

@@ -11,7 +11,7 @@ function result(x) {
 }
 
 // url is the page of an item, from the search page.
-function url(d) { return table.raw.urls && table.raw.urls[d] || table.ids[d] + '.html'; }
+function url(d) { return table.urls && table.urls[d] || table.ids[d] + '.html'; }
 
 function query(text) {
   return table ? rank(text).list.map(result) : [];
@@ -33,11 +33,21 @@ function hear(d) {
   readSounds(table, d.chars, d.sounds);
   tokens = {};
   slots = {};
+  gathered = {};
 }
 
 api.put = put;
 api.query = query;
-// wants lists the text shards that a query would fetch; none when names answer it.
-api.wants = function (text) {
-  return extra.text && rank(text).weak ? pairs(text).map(function (p) { return extra.text.shards[shardOf(p)]; }) : [];
-};
+// wants lists the files that a query would fetch next; none when what is there answers it.
+function wants(text) {
+  if (!table) return [];
+  if (table.raw.block) return gather(text);
+  return extra.text && rank(text).weak ? shardsOf(pairs(text)) : [];
+}
+api.wants = function (text) { return wants(text); };
+
+// strange tells whether a character has no reading yet.
+function strange(text) {
+  return !extra.sound && fold(text).split('').some(function (c) { return kind(c.charCodeAt(0)) === 2 && !table.reads[c]; });
+}
+api.strange = strange;

@@ -13,49 +13,63 @@ function pairs(text) {
   return out.slice(0, 12);
 }
 
-// deepen fetches the shards that a query needs.
-function deepen(text) {
-  var dir, fresh;
-  if (!extra.text) return fetchFile('text');
-  dir = ui.form.getAttribute('data-text').replace(/[^\/]*$/, '');
-  pairs(text).forEach(function (p) { if (addScript(dir + extra.text.shards[shardOf(p)])) fresh = true; });
-  return fresh;
+// shardsOf lists the files of the shards that hold pairs.
+function shardsOf(list) {
+  return list.map(function (p) { return fileOf('text', shardOf(extra.text.first, p), extra.text.hash); });
 }
 
-function shardOf(pair) {
-  var lo = 0, hi = extra.text.first.length - 1, mid;
+// fileOf names a file of a set by its number.
+function fileOf(kind, n, hash) {
+  return kind + '-' + n + '.' + hash + '.js';
+}
+
+// shardOf is the last shard whose first key is not behind key.
+function shardOf(first, key) {
+  var lo = 0, hi = first.length - 1, mid;
   while (lo < hi) {
     mid = (lo + hi + 1) >> 1;
-    if (extra.text.first[mid] <= pair) lo = mid; else hi = mid - 1;
+    if (first[mid] <= key) lo = mid; else hi = mid - 1;
   }
   return lo;
 }
 
-// textScores returns, item by item, the share of the query's pairs that the text holds; null when nothing is loaded.
-function textScores(text) {
-  var list = extra.text ? pairs(text) : [], out = null, total = 0;
+// textShares returns, by item, the share of the query's pairs that the text holds; null when nothing is loaded.
+function textShares(text) {
+  var list = extra.text ? pairs(text) : [], out = null, total = 0, d;
   list.forEach(function (p) {
-    var shard = extra['text-' + shardOf(p)], docs = shard && postings(shard, p), w;
+    var shard = extra['text-' + shardOf(extra.text.first, p)], docs = shard && postings(shard, p), w;
     if (!docs) { total += 1; return; }
-    w = Math.log(1 + table.n / docs.length);
+    w = Math.log(1 + (table.raw.rows || table.n) / docs.length);
     total += w;
-    out = out || new Float64Array(table.n);
-    docs.forEach(function (d) { out[d] += w; });
+    out = out || {};
+    docs.forEach(function (d) { out[d] = (out[d] || 0) + w; });
   });
-  if (out) for (var d = 0; d < out.length; d++) out[d] /= total;
+  for (d in out) out[d] /= total;
+  return out;
+}
+
+// textScores is textShares for the rows that are there.
+function textScores(text) {
+  var shares = textShares(text), out = shares && new Float64Array(table.n), d;
+  if (shares) for (d = 0; d < table.n; d++) out[d] = shares[table.row ? table.row[d] : d] || 0;
   return out;
 }
 
 // postings finds the line of a pair in a shard.
 function postings(shard, pair) {
-  var at = ('\n' + shard).indexOf('\n' + pair + ' '), out = [], last = -1, n = 0, bits = 0, i, c;
-  if (at < 0) return null;
-  for (i = at + 3; i < shard.length && shard.charAt(i) !== '\n'; i++) {
+  var at = ('\n' + shard).indexOf('\n' + pair + ' '), last = -1;
+  return at < 0 ? null : numbers(shard, at + pair.length + 1).map(function (gap) { return last += gap + 1; });
+}
+
+// numbers reads the numbers from place i of a shard to the end of the line.
+function numbers(shard, i) {
+  var out = [], n = 0, bits = 0, c;
+  for (; i < shard.length && shard.charAt(i) !== '\n'; i++) {
     c = DIGITS.indexOf(shard.charAt(i));
     n |= (c & 31) << bits;
     bits += 5;
     if (c & 32) continue;
-    out.push(last += n + 1);
+    out.push(n);
     n = bits = 0;
   }
   return out;

@@ -7,9 +7,9 @@ function element(tag, cls, text) {
   return e;
 }
 
-function empty(e) { while (e && e.firstChild) e.removeChild(e.firstChild); }
+function empty(e) { if (e) e.textContent = ''; }
 
-function shown(e, on) { if (e) e.hidden = !on; }
+function shown(e, on) { if (e && e.hidden === !!on) e.hidden = !on; }
 
 // marked writes text into e with the characters at places marked.
 function marked(e, text, places) {
@@ -32,7 +32,8 @@ function row(r, x) {
   a.href = url(d);
   li.appendChild(marked(a, v.name, m.name));
   if (m.alias) li.appendChild(marked(element('span', 'result-alias', '也叫：'), m.alias, m.places));
-  brief(li, d);
+  li.doc = d;
+  li.facts = facts;
   [['tag', v.audience ? '企业' : '个人'], ['tag', table.raw.stages[v.stage]], ['tag', table.raw.departments[v.department]],
     ['tag tag-online', v.online && '网上可办'], ['tag tag-instant', v.instant && '即办'], ['tag tag-errand', v.errand && '一件事']
   ].forEach(function (t) {
@@ -41,13 +42,12 @@ function row(r, x) {
     facts.appendChild(document.createTextNode(' '));
   });
   li.appendChild(facts);
-  li.doc = d;
+  brief(li);
   return li;
 }
 
 // brief puts the summary behind the name once it is there.
-function brief(li, d) {
-  if (!extra.brief || li.querySelector('.result-summary')) return;
-  var text = (extra.lines = extra.lines || extra.brief.split('\n'))[d];
-  if (text) li.insertBefore(element('span', 'result-summary', text), li.querySelector('.result-facts'));
+function brief(li) {
+  var text = extra.brief && (extra.lines = extra.lines || extra.brief.split('\n'))[li.doc];
+  if (text) li.insertBefore(element('span', 'result-summary', text), li.facts);
 }

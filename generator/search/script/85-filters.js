@@ -2,9 +2,9 @@
 
 var filters = { audience: -1, stage: -1, department: -1, online: 0, instant: 0 };
 
-// passes tells whether an item passes all filters but one.
-function passes(d, but) {
-  var v = result({ doc: d }), name;
+// passes tells whether a result passes all filters but one.
+function passes(x, but) {
+  var v = x.facts = x.facts || result(x), name;
   for (name in filters) {
     if (name === but) continue;
     if (name === 'online' || name === 'instant' ? filters[name] && !v[name] : filters[name] >= 0 && v[name] !== filters[name]) return false;
@@ -16,8 +16,8 @@ function passes(d, but) {
 function counts(list, name) {
   var out = { all: 0 };
   list.forEach(function (x) {
-    if (!passes(x.doc, name)) return;
-    var v = Number(result(x)[name]);
+    if (!passes(x, name)) return;
+    var v = Number(x.facts[name]);
     out.all++;
     out[v] = (out[v] || 0) + 1;
   });

@@ -1,6 +1,7 @@
 // The search page: words in, results out.
 
-var ui = null, latest = null, many = 20, MORE = 20, asked_ = {};
+// A key's first task writes FIRST results; the rest and the filters follow when the reader has seen them.
+var ui = null, latest = null, many = 20, MORE = 20, FIRST = 5, asked_ = {};
 
 function start() {
   var form = document.getElementById('search');
@@ -31,14 +32,17 @@ function listen() {
   ui.input.addEventListener('input', function () { if (!composing || /[a-z]['\s]*$/i.test(ui.input.value)) soon(); });
   ui.form.addEventListener('submit', function (e) { e.preventDefault(); clearTimeout(timer); show(); address(true); miss(); });
   ui.form.addEventListener('keydown', arrows);
-  if (ui.results) ui.results.addEventListener('keydown', arrows);
+  if (ui.results) {
+    ui.results.addEventListener('keydown', arrows);
+    ui.results.addEventListener('click', function () { address(false); }); // so that "back" returns to the words
+  }
   window.addEventListener('popstate', function () { ui.input.value = wanted(); show(); });
   if (ui.more) ui.more.addEventListener('click', function () { many += MORE; draw(); });
 }
 
 // arrived: a data file came in.
 function arrived(what) {
-  if (what === 'brief') return [].forEach.call(ui.results.children, function (li) { brief(li, li.doc); });
+  if (what === 'brief') return [].forEach.call(ui.results.children, brief);
   show();
 }
 
@@ -46,6 +50,9 @@ function arrived(what) {
 function fetchFile(name) {
   addScript(ui.form.getAttribute('data-' + name));
 }
+
+// folder is where the script's files lie.
+function folder() { return (ui.form.getAttribute('data-sound') || '').replace(/[^\/]*$/, ''); }
 
 function addScript(src) {
   if (!src || asked_[src]) return false;
@@ -68,21 +75,18 @@ function show() {
   latest.ms = Date.now() - t;
   many = MORE;
   if (strange(text)) fetchFile('sound');
-  if (latest.weak) deepen(text);
+  if (latest.weak && !extra.text) fetchFile('text');
+  if (latest.weak || table.raw.block) wants(text).forEach(function (f) { addScript(folder() + f); });
   draw();
-  address(false);
-  setTimeout(function () { fetchFile('brief'); }, 300);
+  clearTimeout(ui.pause);
+  ui.pause = setTimeout(function () { address(false); fetchFile('brief'); }, 400); // both too slow for every key
   clearTimeout(ui.later);
   ui.later = setTimeout(miss, 3000);
 }
 
-// strange tells whether a character has no reading yet.
-function strange(text) {
-  return !extra.sound && fold(text).split('').some(function (c) { return kind(c.charCodeAt(0)) === 2 && !table.reads[c]; });
-}
-
 function clear() {
   latest = null;
+  clearTimeout(ui.rest);
   say('');
   empty(ui.results);
   [ui.suggest, ui.filters, ui.more, ui.empty].forEach(function (e) { shown(e, false); });
@@ -92,14 +96,28 @@ function clear() {
 }
 
 function draw() {
-  var list = latest.list.filter(function (x) { return passes(x.doc); }), focus = ui.results.contains(document.activeElement) && ui.results.children.length;
+  var list = latest.list.filter(function (x) { return passes(x); }), focus = ui.results.contains(document.activeElement) && ui.results.children.length;
   empty(ui.results);
-  list.slice(0, many).forEach(function (x) { ui.results.appendChild(row(latest, x)); });
-  if (focus && ui.results.children[focus]) ui.results.children[focus].firstChild.focus();
   say(list.length ? '找到 ' + list.length + ' 件' : '没有找到“' + latest.text + '”');
   shown(ui.start, false);
   shown(ui.more, list.length > many);
   shown(ui.empty, !list.length);
+  clearTimeout(ui.rest);
+  addRows(list, 0, focus ? many : FIRST);
+  if (focus && ui.results.children[focus]) ui.results.children[focus].firstChild.focus();
+}
+
+// addRows writes results from i to end, then goes on in tasks of its own.
+function addRows(list, i, end) {
+  for (end = Math.min(end, many, list.length); i < end; i++) ui.results.appendChild(row(latest, list[i]));
+  ui.rest = setTimeout(function () {
+    if (i < Math.min(many, list.length)) addRows(list, i, i + FIRST);
+    else around();
+  }, 0);
+}
+
+// around writes what stands about the list.
+function around() {
   shown(ui.filters, latest.list.length > 1);
   if (ui.filters && latest.list.length > 1) drawFilters(ui.filters, latest.list, draw);
   didYouMean();

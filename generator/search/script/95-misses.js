@@ -24,9 +24,12 @@ function keepMissed() {
 
 // misses shows the words noted.
 function misses() {
-  var list = missedWords(), ul = element('ul'), b = element('button', '', '清除');
+  var list = missedWords(), ul, b;
   shown(ui.misses, list.length > 0);
-  if (!ui.misses || !list.length) return;
+  if (!ui.misses || !list.length || ui.misses.list === list.join('|')) return;
+  ui.misses.list = list.join('|');
+  ul = element('ul');
+  b = element('button', '', '清除');
   empty(ui.misses);
   list.forEach(function (m) { ul.appendChild(element('li', '', String(m))); });
   b.type = 'button';
