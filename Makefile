@@ -3,12 +3,15 @@ YBT = go run ./generator
 QUERIES = generator/search/testdata/queries.tsv
 MADE = $(or $(TMPDIR),/tmp)/yibentong-search
 
-.PHONY: all build serve test check fmt docs report bench bench-search fuzz lint clean
+.PHONY: all build booklets serve test check fmt docs report bench bench-search fuzz lint clean
 
 all: build
 
 build:            ## check everything and publish public/
 	$(YBT) build
+
+booklets:         ## both books as PDF: screen, press, folded sheets
+	$(YBT) booklet
 
 serve:            ## preview at http://localhost:8080, live
 	$(YBT) serve

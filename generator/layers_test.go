@@ -13,7 +13,8 @@ import (
 // directions. Do not relax it to make a build pass: think about where the code
 // belongs first.
 const layers = `
-diag, pinyin, qr, publish : nothing of ours
+diag, pinyin, qr, publish, typeset : nothing of ours
+pdf      : typeset
 source   : diag
 theme    : diag source
 markdown : nothing of ours
@@ -21,11 +22,13 @@ catalog  : diag source
 content  : catalog diag markdown source
 check    : catalog diag markdown
 site     : catalog content pinyin
-render   : catalog content markdown qr site theme
+phrase   : catalog theme
+render   : catalog content markdown phrase qr site theme
+booklet  : catalog markdown pdf phrase pinyin qr site theme typeset
 export   : catalog site
 search   : catalog diag pinyin source
 engine   : search
-build    : catalog check content diag export publish render search site source theme
+build    : booklet catalog check content diag export pdf publish render search site source theme
 preview  : build diag site
 cli      : build catalog check diag engine preview search source
 generator : cli
@@ -44,6 +47,8 @@ var libraries = map[string]string{
 	"rsc.io/qr":                      "qr",
 	"github.com/dop251/goja":         "engine",
 	"github.com/google/uuid":         "export",
+	"github.com/go-text/typesetting": "typeset",
+	"github.com/boxesandglue":        "pdf",
 }
 
 type goPackage struct {

@@ -15,7 +15,11 @@
 //	content   prose pages; reads content/
 //	check     the rules of a good catalogue; completeness
 //	site      every page and its address
+//	typeset   Chinese paragraphs, lines of placed glyphs
+//	pdf       pages of placed things as PDF files
+//	phrase    what a record says, in the theme's words
 //	render    pages to HTML
+//	booklet   the records as books
 //	search    the search index and its ranking
 //	export    JSON, CSV, feeds, sitemap
 //	build     the pipeline in one place: read, check, plan, make, publish

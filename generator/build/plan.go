@@ -44,6 +44,9 @@ type Handbook struct {
 	// there only when no error was found.
 	Outputs []site.Output
 
+	Site  *site.Site   // the plan of the pages; nil while there are errors
+	Theme *theme.Theme // the look; nil while there are errors
+
 	search func() (map[string][]byte, error) // with a Memory: the search's files, made once
 }
 
@@ -87,7 +90,8 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := h.promise(site.New(cat, pages, set), look, names); err != nil {
+	h.Site, h.Theme = site.New(cat, pages, set), look
+	if err := h.promise(h.Site, look, names); err != nil {
 		return nil, err
 	}
 	for _, f := range index {

@@ -30,22 +30,52 @@ var ErrLong = errors.New("text too long for a QR code")
 
 // Encode draws text.
 func Encode(text string) (Code, error) {
+	grid, err := encode(text)
+	if err != nil {
+		return Code{}, err
+	}
+	return Code{Size: grid.Size + 2*Quiet, Path: path(grid)}, nil
+}
+
+// Rects draws text for paper: runs of black modules as x, y, width and height
+// in modules, without a border, and how many modules a side has.
+func Rects(text string) (rects [][4]int, side int, err error) {
+	grid, err := encode(text)
+	if err != nil {
+		return nil, 0, err
+	}
+	for y := range grid.Size {
+		for x := 0; x < grid.Size; {
+			run := 0
+			for grid.Black(x+run, y) {
+				run++
+			}
+			if run > 0 {
+				rects = append(rects, [4]int{x, y, run, 1})
+			}
+			x += run + 1
+		}
+	}
+	return rects, grid.Size, nil
+}
+
+func encode(text string) (*coding.Code, error) {
 	enc := coding.String(text)
 	version := coding.Version(coding.MinVersion)
 	for enc.Bits(version) > version.DataBytes(coding.M)*8 {
 		if version++; version > coding.MaxVersion {
-			return Code{}, ErrLong
+			return nil, ErrLong
 		}
 	}
 	plan, err := planOf(version)
 	if err != nil {
-		return Code{}, fmt.Errorf("laying out a QR code: %w", err)
+		return nil, fmt.Errorf("laying out a QR code: %w", err)
 	}
 	grid, err := plan.Encode(enc)
 	if err != nil {
-		return Code{}, fmt.Errorf("encoding a QR code: %w", err)
+		return nil, fmt.Errorf("encoding a QR code: %w", err)
 	}
-	return Code{Size: grid.Size + 2*Quiet, Path: path(grid)}, nil
+	return grid, nil
 }
 
 // plans keeps the layout of each version that was asked for.

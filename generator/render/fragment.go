@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"strings"
 
 	"yibentong/generator/catalog"
 	"yibentong/generator/markdown"
@@ -52,16 +53,16 @@ func (p *printer) row(e *site.Entry) row {
 		r.Status = string(e.Status.State)
 	}
 	facts := []string{e.Authority.Body.To.Short}
-	if x := p.duration(e.Time); x.Value != "" {
+	if x := p.say.Duration(e.Time); x.Value != "" {
 		facts = append(facts, x.Value)
 	}
-	if x := p.cost(e.Fee); x.Value != "" {
+	if x := p.say.Cost(e.Fee); x.Value != "" {
 		facts = append(facts, x.Value)
 	}
 	if e.Channels != nil && len(e.Channels.Online) > 0 {
 		facts = append(facts, p.words.Facts.OnlineTag)
 	}
-	r.Facts = join(facts, p.words.Dot)
+	r.Facts = strings.Join(facts, p.words.Dot)
 	return r
 }
 

@@ -3,9 +3,11 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"strings"
 
 	"yibentong/generator/catalog"
 	"yibentong/generator/markdown"
+	"yibentong/generator/phrase"
 	"yibentong/generator/qr"
 	"yibentong/generator/site"
 	"yibentong/generator/theme"
@@ -24,7 +26,7 @@ type itemView struct {
 	Status *statusView
 	Family []link
 
-	Time, Fee, Trips, Where, Online fact
+	Time, Fee, Trips, Where, Online phrase.Fact
 
 	Notes template.HTML
 	Who   who
@@ -113,8 +115,8 @@ func (p *printer) item(e *site.Entry) (*itemView, error) {
 	stage := e.Stage.To
 	v := &itemView{
 		Page: p.itemPage(e), Crumbs: p.parts.crumbs[stage],
-		Sign: stage.Sign, ID: string(e.ID), Name: e.Name, Also: join(e.Aliases, p.words.Join), Lead: e.Summary,
-		Family: p.family(e), Time: p.duration(e.Time), Fee: p.cost(e.Fee), Trips: p.errands(e.Trips), Where: p.where(e.Item), Online: p.online(e.Channels),
+		Sign: stage.Sign, ID: string(e.ID), Name: e.Name, Also: strings.Join(e.Aliases, p.words.Join), Lead: e.Summary,
+		Family: p.family(e), Time: p.say.Duration(e.Time), Fee: p.say.Cost(e.Fee), Trips: p.say.Errands(e.Trips), Where: p.say.Where(e.Item), Online: p.say.Online(e.Channels),
 		Notes: prose(e.Notes), Who: p.who(e.Item), Scope: e.Scope, Quota: e.Quota, Conditions: e.Conditions, Exclusions: e.Exclusions,
 		Papers: papers, NoPapers: e.NoMaterials, Steps: p.steps(e.Steps),
 		Results: p.outcomes(e.Results), Laws: p.citations(e.Laws),
@@ -138,7 +140,7 @@ func (p *printer) fillWay(v *itemView, e *site.Entry) {
 	}
 	v.Span = span(e.Time)
 	for _, t := range e.Trips {
-		v.Visits = append(v.Visits, visit{string(t.Channel), p.trips(t.Count), t.Reason})
+		v.Visits = append(v.Visits, visit{string(t.Channel), p.say.Trips(t.Count), t.Reason})
 	}
 	if f := e.Fee; f != nil {
 		v.Charges, v.FeeNote = p.charges(f), f.Note

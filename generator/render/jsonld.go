@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"html/template"
 	"strconv"
+	"strings"
 
 	"yibentong/generator/catalog"
+	"yibentong/generator/phrase"
 	"yibentong/generator/site"
 )
 
@@ -72,7 +74,7 @@ func (p *printer) jsonLD(e *site.Entry) (template.JS, error) {
 		Category:   []string{e.Stage.To.Name},
 		Provider:   thing{"GovernmentOrganization", e.Authority.Body.To.Name},
 		Area:       thing{"AdministrativeArea", p.site.Catalog.Edition.Area},
-		Audience:   audience{"Audience", join(strs(e.Clients), p.words.Join)},
+		Audience:   audience{"Audience", strings.Join(phrase.Strings(e.Clients), p.words.Join)},
 		Channels:   ldChannels(e.Channels), Offers: ldOffers(e.Fee)}
 	if e.Code != "" {
 		v.Identifier = append(v.Identifier, property{"PropertyValue", "catalogueCode", e.Code})

@@ -1,10 +1,10 @@
 package render
 
 import (
-	"fmt"
 	"html/template"
 
 	"yibentong/generator/catalog"
+	"yibentong/generator/phrase"
 	"yibentong/generator/site"
 )
 
@@ -47,7 +47,7 @@ func (p *printer) papers(uses []catalog.MaterialUse, self *catalog.Item) ([]pape
 }
 
 func (p *printer) paper(u catalog.MaterialUse, self *catalog.Item) (paper, error) {
-	out := paper{Name: u.Label, Whose: u.Whose, Counts: p.counts(u), Note: u.Note, Tag: tag(u)}
+	out := paper{Name: u.Label, Whose: u.Whose, Counts: p.say.Counts(u), Note: u.Note, Tag: phrase.Tag(u)}
 	for _, a := range u.AnyOf {
 		x, err := p.paper(a, self)
 		if err != nil {
@@ -81,32 +81,6 @@ func (p *printer) materialLink(m *catalog.Material, blank, sample string, self *
 		l.Producer = neighbour(p.site.Entry(m.ProducedBy.To))
 	}
 	return l
-}
-
-// counts is "原件出示1份 · 复印件收1份"; empty when none is known.
-func (p *printer) counts(u catalog.MaterialUse) string {
-	var out []string
-	for _, c := range []struct {
-		n     *int
-		words string
-	}{{u.Shown, p.words.Papers.Shown}, {u.Kept, p.words.Papers.Kept}, {u.Copies, p.words.Papers.Copies}} {
-		if c.n != nil && *c.n > 0 {
-			out = append(out, fmt.Sprintf(c.words, *c.n))
-		}
-	}
-	return join(out, p.words.Dot)
-}
-
-// tag is what is out of the ordinary with a paper: not always needed, or not
-// on paper.
-func tag(u catalog.MaterialUse) string {
-	switch {
-	case u.Necessity != "" && u.Necessity != "必要":
-		return string(u.Necessity)
-	case u.Form == "电子":
-		return string(u.Form)
-	}
-	return ""
 }
 
 // file is the address of the first form that is named.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"yibentong/generator/catalog"
 	"yibentong/generator/site"
@@ -59,7 +60,7 @@ type materialAbout struct {
 }
 
 func (p *printer) materialAbout(s *site.MaterialShelf) materialAbout {
-	v := materialAbout{Material: s.Of, Also: join(s.Of.Aliases, p.words.Join), Blank: file(s.Of.BlankForm), Sample: file(s.Of.SampleForm)}
+	v := materialAbout{Material: s.Of, Also: strings.Join(s.Of.Aliases, p.words.Join), Blank: file(s.Of.BlankForm), Sample: file(s.Of.SampleForm)}
 	for _, e := range s.Producers {
 		v.Producers = append(v.Producers, link{e.Path, e.Name})
 	}
@@ -96,7 +97,7 @@ func (p *printer) law(s *site.LawShelf) (out []site.Output) {
 				Title: x.Title, Law: x, Days: lawDays{x.Issued.Chinese(), x.Revised.Chinese(), x.InForce.Chinese(), x.Repealed.Chinese()},
 				Replaced: p.parts.laws[x.ReplacedBy.To], Count: len(s.Cites), Pager: newPager(parts, i)}
 			for _, k := range s.Cites[part.From:part.To] {
-				v.Cites = append(v.Cites, cite{k.Entry.Path, k.Entry.Name, p.articles(k.Articles), k.Note})
+				v.Cites = append(v.Cites, cite{k.Entry.Path, k.Entry.Name, p.say.Articles(k.Articles), k.Note})
 			}
 			return v, nil
 		}))

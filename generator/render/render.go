@@ -13,6 +13,7 @@ import (
 	"io"
 
 	"yibentong/generator/catalog"
+	"yibentong/generator/phrase"
 	"yibentong/generator/site"
 	"yibentong/generator/theme"
 )
@@ -30,6 +31,7 @@ type printer struct {
 	site   *site.Site
 	theme  *theme.Theme
 	words  *theme.Labels
+	say    phrase.Words
 	config Config
 	shell  shell
 	parts  fragments
@@ -37,7 +39,7 @@ type printer struct {
 
 // Outputs promises every page and every asset of the theme.
 func Outputs(s *site.Site, t *theme.Theme, config Config) ([]site.Output, error) {
-	p := &printer{site: s, theme: t, words: &t.Labels, config: config}
+	p := &printer{site: s, theme: t, words: &t.Labels, say: phrase.Words{Labels: &t.Labels}, config: config}
 	for _, prepare := range []func() error{p.prepareShell, p.prepareFragments} {
 		if err := prepare(); err != nil {
 			return nil, err

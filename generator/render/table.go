@@ -27,7 +27,7 @@ func (p *printer) table() (out []site.Output) {
 		out = append(out, p.output(part.Path, "items", func() (any, error) {
 			v := tableView{Page: p.page(part.Path, p.part(c, part.Number)), Title: c.Name, Lead: c.Summary, Count: len(p.site.Entries), Pager: newPager(parts, i)}
 			for _, e := range p.site.Entries[part.From:part.To] {
-				v.Rows = append(v.Rows, tableRow{e.Path, string(e.ID), e.Name, e.Stage.To.Name, e.Authority.Body.To.Short, p.duration(e.Time).Value, p.cost(e.Fee).Value})
+				v.Rows = append(v.Rows, tableRow{e.Path, string(e.ID), e.Name, e.Stage.To.Name, e.Authority.Body.To.Short, p.say.Duration(e.Time).Value, p.say.Cost(e.Fee).Value})
 			}
 			return v, nil
 		}))

@@ -3,8 +3,10 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"strings"
 
 	"yibentong/generator/catalog"
+	"yibentong/generator/phrase"
 	"yibentong/generator/site"
 )
 
@@ -19,12 +21,12 @@ func (p *printer) steps(list []catalog.Step) []step {
 			meta = append(meta, s.Actor)
 		}
 		if len(s.Channels) > 0 {
-			meta = append(meta, join(strs(s.Channels), p.words.Join))
+			meta = append(meta, strings.Join(phrase.Strings(s.Channels), p.words.Join))
 		}
 		if s.Time.Ok() {
 			meta = append(meta, s.Time.String())
 		}
-		out[i] = step{s.Name, s.When, join(meta, p.words.Dot), s.Text}
+		out[i] = step{s.Name, s.When, strings.Join(meta, p.words.Dot), s.Text}
 	}
 	return out
 }
@@ -35,17 +37,7 @@ type charge struct{ Name, Amount, When, Basis, Reduction string }
 func (p *printer) charges(f *catalog.Fee) []charge {
 	var out []charge
 	for _, x := range f.Items {
-		amount := x.Standard
-		switch {
-		case x.Amount != nil && x.Unit != "":
-			amount = fmt.Sprintf(p.words.Facts.Per, yuan(*x.Amount), x.Unit)
-		case x.Amount != nil:
-			amount = fmt.Sprintf(p.words.Facts.Yuan, yuan(*x.Amount))
-		}
-		if x.Amount != nil && x.Standard != "" {
-			amount += p.words.Sentence + x.Standard
-		}
-		out = append(out, charge{x.Name, amount, x.When, x.Basis, x.Reduction})
+		out = append(out, charge{x.Name, p.say.Amount(x), x.When, x.Basis, x.Reduction})
 	}
 	return out
 }
@@ -58,7 +50,7 @@ type outcome struct {
 func (p *printer) outcomes(list []catalog.Result) []outcome {
 	out := make([]outcome, len(list))
 	for i, r := range list {
-		out[i] = outcome{Name: r.Name, Kind: string(r.Kind), Valid: r.Valid, Delivery: join(strs(r.Delivery), p.words.Join), Sample: file(r.Sample)}
+		out[i] = outcome{Name: r.Name, Kind: string(r.Kind), Valid: r.Valid, Delivery: strings.Join(phrase.Strings(r.Delivery), p.words.Join), Sample: file(r.Sample)}
 	}
 	return out
 }
@@ -101,17 +93,9 @@ type citation struct {
 func (p *printer) citations(list []catalog.Citation) []citation {
 	out := make([]citation, len(list))
 	for i, c := range list {
-		out[i] = citation{p.parts.laws[c.Law.To], p.articles(c.Articles), c.Note}
+		out[i] = citation{p.parts.laws[c.Law.To], p.say.Articles(c.Articles), c.Note}
 	}
 	return out
-}
-
-func (p *printer) articles(list []catalog.Article) string {
-	var out []string
-	for _, a := range list {
-		out = append(out, a.String())
-	}
-	return join(out, p.words.Join)
 }
 
 // phone is whom to call: a hotline, printed already, or the number of an office.
@@ -167,7 +151,7 @@ func (p *printer) family(e *site.Entry) []link {
 func (p *printer) who(it *catalog.Item) who {
 	a := it.Authority
 	w := who{Body: p.parts.bodies[a.Body.To], Line: p.parts.bodies[a.Line.To], Handler: a.Handler, Level: string(a.Level),
-		Clients: join(strs(it.Clients), p.words.Join), Type: string(it.Type), Code: it.Code}
+		Clients: strings.Join(phrase.Strings(it.Clients), p.words.Join), Type: string(it.Type), Code: it.Code}
 	for _, r := range a.Joint {
 		w.Joint = append(w.Joint, p.parts.bodies[r.To])
 	}

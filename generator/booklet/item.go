@@ -1,0 +1,448 @@
+package booklet
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"yibentong/generator/catalog"
+	"yibentong/generator/markdown"
+	"yibentong/generator/pdf"
+	"yibentong/generator/phrase"
+	"yibentong/generator/qr"
+	"yibentong/generator/site"
+	"yibentong/generator/typeset"
+)
+
+func pageNumber(n int) string { return strconv.Itoa(n) }
+
+// unknown is printed where a record says nothing that a reader must know.
+const unknown = "待核实，请拨12345"
+
+// items makes the body: a part for each stage, opening on a right-hand page.
+func (m *maker) items(first int) []pdf.Page {
+	var blocks []*block
+	var marks []*placed
+	stage := catalog.ID("")
+	var bookmark *pdf.Bookmark
+	for _, e := range m.Entries {
+		st := e.Stage.To
+		if st.ID != stage {
+			stage = st.ID
+			bookmark = &pdf.Bookmark{Title: st.Name, To: "stage-" + string(st.ID)}
+			m.book.Marks = append(m.book.Marks, bookmark)
+			blocks = append(blocks, m.part(st)...)
+		}
+		at := &placed{}
+		marks = append(marks, at)
+		list := m.item(e)
+		list[0].item = at
+		blocks = append(blocks, list...)
+		bookmark.Children = append(bookmark.Children, &pdf.Bookmark{Title: string(e.ID) + " " + e.Name, To: string(e.ID)})
+	}
+	pages := m.paginate(blocks, first, m.furniture(m.Title))
+	for i, e := range m.Entries {
+		m.at[e.ID] = marks[i].page
+	}
+	return pages
+}
+
+// part opens a stage: its sign, what it holds, and the list of its items.
+func (m *maker) part(st *catalog.Stage) []*block {
+	tab := 0
+	for i, s := range m.Site.Catalog.Stages {
+		if s == st {
+			tab = i + 1
+		}
+	}
+	tag := m.body.Add("Sect")
+	h := tag.Add("H1")
+	sign := typeset.One(typeset.Run{Font: m.fonts.cover, Text: st.Sign})
+	name := typeset.One(typeset.Run{Font: m.fonts.cover, Text: st.Name})
+	side := typeset.MM(16)
+	ink := m.stageInk(st)
+	open := &block{height: side + typeset.MM(4), fresh: true, keep: true, dest: "stage-" + string(st.ID), running: st.Name, tab: tab, marks: []pdf.Mark{
+		{Ink: ink, Box: &pdf.Box{W: side, H: side}},
+		{X: (side - sign.Width) / 2, Y: side/2 + m.fonts.cover.Size*38/100, Ink: pdf.Gray(0), Line: &sign},
+		{X: side + typeset.MM(5), Y: side/2 + m.fonts.cover.Size*38/100, Ink: pdf.Black, Tag: h, Line: &name},
+	}}
+	blocks := []*block{open}
+	blocks = append(blocks, m.text(tag, st.Summary)...)
+	for _, e := range m.Entries {
+		if e.Stage.To != st {
+			continue
+		}
+		runs := []typeset.Run{{Font: m.fonts.strong, Text: string(e.ID) + "　"}, {Font: m.fonts.small, Text: e.Name}}
+		blocks = append(blocks, paragraph(typeset.Style{Width: m.width(), Hang: typeset.Pt(36)}, 0, pdf.Black, tag.Add("P"), runs...)...)
+	}
+	blocks[len(blocks)-1].height += typeset.MM(6)
+	return blocks
+}
+
+// stageInk is the colour of a stage in print.
+func (m *maker) stageInk(st *catalog.Stage) pdf.Ink {
+	for _, c := range m.Theme.Tokens.Stages {
+		if c.Name == st.Color {
+			return inkOf(c.Print)
+		}
+	}
+	return pdf.Black
+}
+
+// inkOf turns "#a8365c" into inks, with as much black as the three have in common.
+func inkOf(hex string) pdf.Ink {
+	v, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32)
+	if err != nil {
+		return pdf.Black
+	}
+	r, g, b := int(v>>16&255), int(v>>8&255), int(v&255)
+	top := max(r, g, b, 1)
+	part := func(x int) uint8 { return uint8((top - x) * 100 / top) }
+	return pdf.Ink{C: part(r), M: part(g), Y: part(b), K: uint8((255 - top) * 100 / 255)}
+}
+
+// text is a paragraph of the body, indented by two characters.
+func (m *maker) text(tag *pdf.Tag, text string) []*block {
+	return paragraph(typeset.Style{Width: m.width(), Indent: 2 * m.fonts.body.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.body, Text: text})
+}
+
+// heading stands before what it names and stays with it.
+func (m *maker) heading(tag *pdf.Tag, text string) *block {
+	l := typeset.One(typeset.Run{Font: m.fonts.head, Text: text})
+	lead := leading(m.fonts.head)
+	bar := typeset.Pt(3)
+	return &block{height: lead, gap: typeset.Pt(5), keep: true, marks: []pdf.Mark{
+		{Y: (lead - m.fonts.head.Size) / 2, Ink: pdf.Black, Box: &pdf.Box{W: bar, H: m.fonts.head.Size}},
+		lineMark(l, m.fonts.head, bar+typeset.Pt(4), 0, lead, pdf.Black, tag.Add("H3")),
+	}}
+}
+
+// list numbers texts, with the number hanging.
+func (m *maker) list(tag *pdf.Tag, texts []string) (out []*block) {
+	l := tag.Add("L")
+	for i, t := range texts {
+		li := l.Add("LI")
+		number := typeset.One(typeset.Run{Font: m.fonts.label, Text: strconv.Itoa(i+1) + "."})
+		indent := typeset.Pt(16)
+		lines := paragraph(typeset.Style{Width: m.width() - indent}, indent, pdf.Black, li.Add("LBody"), typeset.Run{Font: m.fonts.small, Text: t})
+		if len(lines) > 0 {
+			mark := lineMark(number, m.fonts.label, 0, 0, leading(m.fonts.small), pdf.Black, nil)
+			lbl := li.Add("Lbl")
+			li.Kids[0], li.Kids[1] = li.Kids[1], li.Kids[0]
+			mark.Tag = lbl
+			lines[0].marks = append([]pdf.Mark{mark}, lines[0].marks...)
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
+// item lays out one item: the answer first.
+func (m *maker) item(e *site.Entry) []*block {
+	tag := m.body.Add("Sect")
+	blocks := m.itemHead(tag, e)
+	add := func(title string, list []*block) {
+		if len(list) == 0 {
+			return
+		}
+		blocks = append(append(blocks, m.heading(tag, title)), list...)
+	}
+	it := e.Item
+	blocks = append(blocks, m.answer(tag, e)...)
+	conditions := conditionTexts(it.Conditions)
+	add("什么情况下办", m.list(tag, conditions))
+	add("不能办的情形", m.list(tag, conditionTexts(it.Exclusions)))
+	switch {
+	case len(it.Materials) > 0:
+		add("带什么", m.materials(tag, it.Materials))
+	case it.NoMaterials:
+		add("带什么", m.text(tag, "不用交材料。"))
+	default:
+		add("带什么", m.text(tag, unknown))
+	}
+	var steps []string
+	for _, s := range it.Steps {
+		text := s.Name
+		if s.When != "" {
+			text += "（" + s.When + "）"
+		}
+		if s.Text != "" {
+			text += "：" + s.Text
+		}
+		steps = append(steps, text)
+	}
+	add("怎么办", m.list(tag, steps))
+	add("钱、时间和结果", m.list(tag, m.terms(it)))
+	add("到哪里办", m.list(tag, m.ways(it)))
+	if notes := strings.TrimSpace(markdown.Plain(it.Notes)); notes != "" {
+		add("提醒", m.list(tag, strings.Split(notes, "\n")))
+	}
+	var faq []*block
+	for _, q := range it.FAQ {
+		faq = append(faq, paragraph(typeset.Style{Width: m.width(), Hang: 2 * m.fonts.strong.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.strong, Text: "问　" + q.Q})...)
+		faq[len(faq)-1].keep = true
+		answer := strings.ReplaceAll(strings.TrimSpace(markdown.Plain(q.A)), "\n", " ")
+		faq = append(faq, paragraph(typeset.Style{Width: m.width(), Hang: 2 * m.fonts.small.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.small, Text: "答　" + answer})...)
+	}
+	add("常有人问", faq)
+	add("依据", m.list(tag, m.grounds(it)))
+	blocks[len(blocks)-1].height += typeset.MM(5)
+	return blocks
+}
+
+func conditionTexts(list []catalog.Condition) (out []string) {
+	for _, c := range list {
+		if c.When != "" {
+			out = append(out, c.When+"："+c.Text)
+			continue
+		}
+		out = append(out, c.Text)
+	}
+	return out
+}
+
+// itemHead is number and name, what people call it, and the code to its page.
+func (m *maker) itemHead(tag *pdf.Tag, e *site.Entry) []*block {
+	side := typeset.MM(17)
+	width := m.width() - side - typeset.MM(4)
+	h := tag.Add("H2")
+	lines := typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.title, Text: string(e.ID) + "　" + e.Name})
+	lead := m.fonts.title.Size * 13 / 10
+	b := &block{gap: typeset.MM(5), keep: true, dest: string(e.ID), running: e.Stage.To.Name + "　" + string(e.ID) + "　" + clip(e.Name, 24)}
+	b.marks = append(b.marks, pdf.Mark{Ink: m.stageInk(e.Stage.To), Box: &pdf.Box{W: m.width(), H: 1200}})
+	y := typeset.Pt(5)
+	for _, l := range lines {
+		b.marks = append(b.marks, lineMark(l, m.fonts.title, 0, y, lead, pdf.Black, h))
+		y += lead
+	}
+	if len(e.Aliases) > 0 {
+		also := tag.Add("P")
+		for _, l := range typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.note, Text: "也叫：" + strings.Join(e.Aliases, "、")}) {
+			b.marks = append(b.marks, lineMark(l, m.fonts.note, 0, y, leading(m.fonts.note), pdf.Gray(80), also))
+			y += leading(m.fonts.note)
+		}
+	}
+	if code, n := m.code(e); n > 0 {
+		fig := tag.Add("Figure")
+		fig.Alt = "二维码：扫一扫看“" + e.Name + "”的最新网页"
+		code.Module = side / Len(n)
+		code.Alt = fig.Alt
+		b.marks = append(b.marks, pdf.Mark{X: m.width() - side, Y: typeset.Pt(5), Ink: pdf.Black, Tag: fig, Path: code})
+		y = max(y, typeset.Pt(5)+side)
+	}
+	b.height = y + typeset.Pt(3)
+	return []*block{b}
+}
+
+// code is the QR code of the item's page.
+func (m *maker) code(e *site.Entry) (*pdf.Path, int) {
+	rects, n, err := qr.Rects(m.Site.Settings.BaseURL + e.Path)
+	if err != nil {
+		return nil, 0
+	}
+	return &pdf.Path{Rects: rects}, n
+}
+
+// answer is the line of figures, and the summary.
+func (m *maker) answer(tag *pdf.Tag, e *site.Entry) []*block {
+	it := e.Item
+	value := func(f phrase.Fact) string {
+		switch {
+		case f.Value == "":
+			return "待核实"
+		case f.Note != "":
+			return f.Value + "（" + f.Note + "）"
+		}
+		return f.Value
+	}
+	table := tag.Add("Table")
+	var heads, values []cell
+	w := m.width() / 4
+	tr, td := table.Add("TR"), table.Add("TR")
+	for i, x := range [][2]string{{"多久", value(m.say.Duration(it.Time))}, {"多少钱", value(m.say.Cost(it.Fee))}, {"跑几趟", value(m.say.Errands(it.Trips))}, {"到哪里", value(m.say.Where(it))}} {
+		if i == 3 {
+			w = m.width() - 3*w
+		}
+		th := tr.Add("TH")
+		th.Scope = "Column"
+		heads = append(heads, cell{width: w, runs: []typeset.Run{{Font: m.fonts.note, Text: x[0]}}, tag: th})
+		values = append(values, cell{width: w, runs: []typeset.Run{{Font: m.fonts.strong, Text: x[1]}}, tag: td.Add("TD")})
+	}
+	head := row(heads, true)
+	head.keep = true
+	body := row(values, false)
+	body.height += typeset.Pt(3)
+	return append([]*block{head, body}, m.text(tag, it.Summary)...)
+}
+
+// materials is the table of papers: a box to tick, what, how many, what to mind.
+func (m *maker) materials(tag *pdf.Tag, uses []catalog.MaterialUse) []*block {
+	table := tag.Add("Table")
+	widths := [4]Len{typeset.MM(7), m.width() * 36 / 100, m.width() * 22 / 100, 0}
+	widths[3] = m.width() - widths[0] - widths[1] - widths[2]
+	line := func(texts [4]string, f typeset.Font, role string, box bool) *block {
+		tr := table.Add("TR")
+		var cells []cell
+		for i, t := range texts {
+			td := tr.Add(role)
+			if role == "TH" {
+				td.Scope = "Column"
+			}
+			c := cell{width: widths[i], tag: td, box: box && i == 0}
+			if t != "" {
+				c.runs = []typeset.Run{{Font: f, Text: t}}
+			}
+			cells = append(cells, c)
+		}
+		return row(cells, role == "TH")
+	}
+	small := typeset.Font{Face: m.Fonts.Song, Size: typeset.Pt(8.5)}
+	head := line([4]string{"√", "材料", "份数", "说明"}, m.fonts.note, "TH", false)
+	head.keep = true
+	again := row([]cell{{width: widths[0]}, {width: widths[1], runs: []typeset.Run{{Font: m.fonts.note, Text: "材料（续）"}}}, {width: widths[2], runs: []typeset.Run{{Font: m.fonts.note, Text: "份数"}}}, {width: widths[3], runs: []typeset.Run{{Font: m.fonts.note, Text: "说明"}}}}, true)
+	for i := range again.marks {
+		again.marks[i].Tag = nil // a repeated head is no part of the text
+	}
+	out := []*block{head}
+	put := func(u catalog.MaterialUse, prefix string) {
+		b := line([4]string{"", prefix + paperName(u), strings.ReplaceAll(m.say.Counts(u), m.say.Dot, "，"), paperNote(u)}, small, "TD", true)
+		b.head = again
+		out = append(out, b)
+	}
+	for _, u := range uses {
+		if len(u.AnyOf) == 0 {
+			put(u, "")
+			continue
+		}
+		for i, a := range u.AnyOf {
+			if a.When == "" {
+				a.When = u.When
+			}
+			put(a, fmt.Sprintf("%s（%d选1）之%d：", u.Label, len(u.AnyOf), i+1))
+		}
+	}
+	return out
+}
+
+func paperName(u catalog.MaterialUse) string {
+	name := u.Label
+	if u.Material.To != nil {
+		name = u.Material.To.Name
+	}
+	if u.Whose != "" {
+		name += "（" + u.Whose + "）"
+	}
+	return name
+}
+
+func paperNote(u catalog.MaterialUse) string {
+	var parts []string
+	if u.When != "" {
+		parts = append(parts, u.When)
+	}
+	if t := phrase.Tag(u); t != "" {
+		parts = append(parts, t)
+	}
+	note := strings.Join(parts, "；")
+	if u.Note != "" {
+		if note != "" {
+			note += "："
+		}
+		note += u.Note
+	}
+	return note
+}
+
+// terms says time, fee and result in full.
+func (m *maker) terms(it *catalog.Item) (out []string) {
+	t := it.Time
+	if t == nil {
+		out = append(out, "时间："+unknown+"。")
+	} else {
+		line := "时间：" + string(t.Kind)
+		if t.Statutory.Ok() {
+			line += "，法定" + t.Statutory.String()
+		}
+		if t.Promised.Ok() {
+			line += "，承诺" + t.Promised.String()
+		}
+		out = append(out, line+"。"+t.Note)
+	}
+	switch {
+	case it.Fee == nil:
+		out = append(out, "收费："+unknown+"。")
+	case !it.Fee.Charged:
+		out = append(out, "收费：不收费。"+it.Fee.Note)
+	default:
+		for _, x := range it.Fee.Items {
+			line := "收费：" + x.Name + " " + m.say.Amount(x)
+			if x.When != "" {
+				line += "（" + x.When + "）"
+			}
+			if x.Basis != "" {
+				line += "，依据" + x.Basis
+			}
+			out = append(out, line+"。"+x.Reduction)
+		}
+	}
+	for _, r := range it.Results {
+		line := "结果：" + r.Name
+		if r.Valid != "" {
+			line += "，有效期" + r.Valid
+		}
+		if len(r.Delivery) > 0 {
+			line += "，" + strings.Join(phrase.Strings(r.Delivery), m.say.Join)
+		}
+		out = append(out, line+"。")
+	}
+	return out
+}
+
+// ways says where: windows, the web, whom to call.
+func (m *maker) ways(it *catalog.Item) (out []string) {
+	if c := it.Channels; c != nil {
+		for _, w := range c.Windows {
+			p := w.Place.To
+			line := p.Name + w.Window
+			if p.Address != "" {
+				line += "，" + p.Address
+			}
+			if w.Note != "" {
+				line += "，" + strings.TrimSuffix(w.Note, "。")
+			}
+			out = append(out, line+"。")
+		}
+		for _, o := range c.Online {
+			ch := o.Channel.To
+			line := string(ch.Kind) + "“" + ch.Name + "”"
+			if o.Note != "" {
+				line += "：" + strings.TrimSuffix(o.Note, "。")
+			}
+			out = append(out, line+"。")
+		}
+	}
+	line := "问：12345"
+	if it.Contact != nil {
+		for _, p := range it.Contact.Consult {
+			switch {
+			case p.Number != "":
+				line += "，" + p.Number
+			case p.Hotline.To != nil && p.Hotline.To.Number != "12345":
+				line += "，" + p.Hotline.To.Number + "（" + p.Hotline.To.Name + "）"
+			}
+		}
+	}
+	return append(out, line+"。")
+}
+
+// grounds lists the laws with their articles.
+func (m *maker) grounds(it *catalog.Item) (out []string) {
+	for _, c := range it.Laws {
+		line := fmt.Sprintf(m.say.Law, c.Law.To.Title)
+		if a := m.say.Articles(c.Articles); a != "" {
+			line += a
+		}
+		out = append(out, line)
+	}
+	return out
+}
