@@ -10,7 +10,7 @@ all: build
 build:            ## check everything and publish public/
 	$(YBT) build
 
-booklets:         ## both books as PDF: screen, press, folded sheets
+booklets:         ## both books as PDF (screen, press, folded sheets) and the notice sheets
 	$(YBT) booklet
 
 serve:            ## preview at http://localhost:8080, live

@@ -23,9 +23,12 @@ type block struct {
 type placed struct{ page int }
 
 // leading is the distance of lines of a font: three halves of its size, tighter
-// in tables.
-func leading(f typeset.Font) Len      { return f.Size * 3 / 2 }
-func tableLeading(f typeset.Font) Len { return f.Size * 4 / 3 }
+// in tables and where a sheet is full.
+func (m *maker) leading(f typeset.Font) Len      { return f.Size * Len(150-m.tight) / 100 }
+func (m *maker) tableLeading(f typeset.Font) Len { return f.Size * Len(133-m.tight) / 100 }
+
+// pad is the space inside a cell.
+func (m *maker) pad() Len { return Len(3000 - 80*m.tight) }
 
 // rise is the height of the baseline above the foot of a line.
 func baseline(f typeset.Font, lead Len) Len { return lead/2 + f.Size*38/100 }
@@ -37,12 +40,12 @@ func lineMark(l typeset.Line, f typeset.Font, x, y, lead Len, ink pdf.Ink, tag *
 
 // paragraph makes a block a line. No single line is left on a page: the first
 // two and the last two stay together.
-func paragraph(s typeset.Style, x Len, ink pdf.Ink, tag *pdf.Tag, runs ...typeset.Run) []*block {
+func (m *maker) paragraph(s typeset.Style, x Len, ink pdf.Ink, tag *pdf.Tag, runs ...typeset.Run) []*block {
 	if len(runs) == 0 {
 		return nil
 	}
 	f := runs[0].Font
-	lead := leading(f)
+	lead := m.leading(f)
 	lines := typeset.Paragraph(s, runs...)
 	out := make([]*block, len(lines))
 	for i, l := range lines {
@@ -62,22 +65,20 @@ type cell struct {
 	box   bool // a box to tick
 }
 
-const cellPad = Len(3000)
-
 // row sets cells side by side, ragged, with rules above and below.
-func row(cells []cell, shade bool) *block {
+func (m *maker) row(cells []cell, shade bool) *block {
 	b := &block{}
 	var lines [][]typeset.Line
 	var total Len
 	for _, c := range cells {
-		l := typeset.Paragraph(typeset.Style{Width: c.width - 2*cellPad, Ragged: true}, c.runs...)
+		l := typeset.Paragraph(typeset.Style{Width: c.width - 2*m.pad(), Ragged: true}, c.runs...)
 		lines = append(lines, l)
 		if len(c.runs) > 0 {
-			b.height = max(b.height, Len(len(l))*tableLeading(c.runs[0].Font))
+			b.height = max(b.height, Len(len(l))*m.tableLeading(c.runs[0].Font))
 		}
 		total += c.width
 	}
-	b.height += 2 * cellPad
+	b.height += 2 * m.pad()
 	if shade {
 		b.marks = append(b.marks, pdf.Mark{Ink: pdf.Gray(8), Box: &pdf.Box{W: total, H: b.height}})
 	}
@@ -85,11 +86,11 @@ func row(cells []cell, shade bool) *block {
 	for i, c := range cells {
 		if c.box {
 			side := typeset.Pt(7.5)
-			b.marks = append(b.marks, pdf.Mark{X: x + (c.width-side)/2, Y: cellPad + typeset.Pt(2), Ink: pdf.Black, Box: &pdf.Box{W: side, H: side, Line: 700}})
+			b.marks = append(b.marks, pdf.Mark{X: x + (c.width-side)/2, Y: m.pad() + typeset.Pt(2), Ink: pdf.Black, Box: &pdf.Box{W: side, H: side, Line: 700}})
 		}
 		for j, l := range lines[i] {
 			f := c.runs[0].Font
-			b.marks = append(b.marks, lineMark(l, f, x+cellPad, cellPad+Len(j)*tableLeading(f), tableLeading(f), pdf.Black, c.tag))
+			b.marks = append(b.marks, lineMark(l, f, x+m.pad(), m.pad()+Len(j)*m.tableLeading(f), m.tableLeading(f), pdf.Black, c.tag))
 		}
 		x += c.width
 	}

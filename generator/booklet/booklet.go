@@ -69,6 +69,7 @@ type maker struct {
 	book  *Book
 	body  *pdf.Tag
 	at    map[catalog.ItemID]int
+	tight int // hundredths of an em off every line, for a full sheet
 }
 
 // fonts are the faces at the sizes of a book. 五号 is 10.5 pt, 小五 9 pt, 六号

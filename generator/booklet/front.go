@@ -66,10 +66,10 @@ func (m *maker) imprint() pdf.Page {
 	tag := m.book.Root.Add("Sect")
 	var blocks []*block
 	for _, l := range lines {
-		blocks = append(blocks, paragraph(typeset.Style{Width: m.width()}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.small, Text: l})...)
+		blocks = append(blocks, m.paragraph(typeset.Style{Width: m.width()}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.small, Text: l})...)
 	}
 	blocks[0].gap = 0
-	push := &block{height: m.Paper.H - m.Paper.Top - m.Paper.Bottom - Len(len(blocks)+1)*leading(m.fonts.small)}
+	push := &block{height: m.Paper.H - m.Paper.Top - m.Paper.Bottom - Len(len(blocks)+1)*m.leading(m.fonts.small)}
 	return m.paginate(append([]*block{push}, blocks...), 2, nil)[0]
 }
 
@@ -101,7 +101,7 @@ func (m *maker) contents() []*block {
 		if st := e.Stage.To; st.Name != stage {
 			stage = st.Name
 			l := typeset.One(typeset.Run{Font: m.fonts.head, Text: st.Name})
-			blocks = append(blocks, &block{height: leading(m.fonts.head), gap: typeset.Pt(6), keep: true, marks: []pdf.Mark{lineMark(l, m.fonts.head, 0, 0, leading(m.fonts.head), pdf.Black, tag.Add("TOCI"))}})
+			blocks = append(blocks, &block{height: m.leading(m.fonts.head), gap: typeset.Pt(6), keep: true, marks: []pdf.Mark{lineMark(l, m.fonts.head, 0, 0, m.leading(m.fonts.head), pdf.Black, tag.Add("TOCI"))}})
 		}
 		blocks = append(blocks, m.entry([]typeset.Run{{Font: m.fonts.strong, Text: string(e.ID) + "　"}, {Font: m.fonts.small, Text: e.Name}}, typeset.Pt(36), m.width(), string(e.ID), e.Name, []int{m.at[e.ID]}, tag))
 	}
@@ -112,7 +112,7 @@ func (m *maker) contents() []*block {
 // A long name takes more lines; the page stands on the last.
 func (m *maker) entry(runs []typeset.Run, hang, width Len, to, says string, pages []int, tag *pdf.Tag) *block {
 	f := runs[0].Font
-	lead := leading(m.fonts.small)
+	lead := m.leading(m.fonts.small)
 	var numbers []string
 	for _, n := range pages {
 		numbers = append(numbers, pageNumber(n))

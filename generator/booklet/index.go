@@ -42,7 +42,7 @@ func (m *maker) index(title, running string, lines []line) {
 		if l.head != head {
 			head = l.head
 			t := typeset.One(typeset.Run{Font: m.fonts.head, Text: head})
-			blocks = append(blocks, &block{height: leading(m.fonts.head), gap: typeset.Pt(4), keep: true, marks: []pdf.Mark{lineMark(t, m.fonts.head, 0, 0, leading(m.fonts.head), pdf.Black, toc.Add("TOCI"))}})
+			blocks = append(blocks, &block{height: m.leading(m.fonts.head), gap: typeset.Pt(4), keep: true, marks: []pdf.Mark{lineMark(t, m.fonts.head, 0, 0, m.leading(m.fonts.head), pdf.Black, toc.Add("TOCI"))}})
 		}
 		var pages []int
 		for _, e := range l.entries {
@@ -130,7 +130,7 @@ func (m *maker) hotlines() {
 		tr := table.Add("TR")
 		th := tr.Add("TH")
 		th.Scope = "Row"
-		blocks = append(blocks, row([]cell{
+		blocks = append(blocks, m.row([]cell{
 			{width: typeset.MM(20), runs: []typeset.Run{{Font: m.fonts.strong, Text: h.Number}}, tag: th},
 			{width: typeset.MM(42), runs: []typeset.Run{{Font: m.fonts.small, Text: h.Name}}, tag: tr.Add("TD")},
 			{width: m.width() - typeset.MM(62), runs: []typeset.Run{{Font: m.fonts.small, Text: h.Purpose}}, tag: tr.Add("TD")},

@@ -73,7 +73,7 @@ func (m *maker) part(st *catalog.Stage) []*block {
 			continue
 		}
 		runs := []typeset.Run{{Font: m.fonts.strong, Text: string(e.ID) + "　"}, {Font: m.fonts.small, Text: e.Name}}
-		blocks = append(blocks, paragraph(typeset.Style{Width: m.width(), Hang: typeset.Pt(36)}, 0, pdf.Black, tag.Add("P"), runs...)...)
+		blocks = append(blocks, m.paragraph(typeset.Style{Width: m.width(), Hang: typeset.Pt(36)}, 0, pdf.Black, tag.Add("P"), runs...)...)
 	}
 	blocks[len(blocks)-1].height += typeset.MM(6)
 	return blocks
@@ -103,13 +103,13 @@ func inkOf(hex string) pdf.Ink {
 
 // text is a paragraph of the body, indented by two characters.
 func (m *maker) text(tag *pdf.Tag, text string) []*block {
-	return paragraph(typeset.Style{Width: m.width(), Indent: 2 * m.fonts.body.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.body, Text: text})
+	return m.paragraph(typeset.Style{Width: m.width(), Indent: 2 * m.fonts.body.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.body, Text: text})
 }
 
 // heading stands before what it names and stays with it.
 func (m *maker) heading(tag *pdf.Tag, text string) *block {
 	l := typeset.One(typeset.Run{Font: m.fonts.head, Text: text})
-	lead := leading(m.fonts.head)
+	lead := m.leading(m.fonts.head)
 	bar := typeset.Pt(3)
 	return &block{height: lead, gap: typeset.Pt(5), keep: true, marks: []pdf.Mark{
 		{Y: (lead - m.fonts.head.Size) / 2, Ink: pdf.Black, Box: &pdf.Box{W: bar, H: m.fonts.head.Size}},
@@ -124,9 +124,9 @@ func (m *maker) list(tag *pdf.Tag, texts []string) (out []*block) {
 		li := l.Add("LI")
 		number := typeset.One(typeset.Run{Font: m.fonts.label, Text: strconv.Itoa(i+1) + "."})
 		indent := typeset.Pt(16)
-		lines := paragraph(typeset.Style{Width: m.width() - indent}, indent, pdf.Black, li.Add("LBody"), typeset.Run{Font: m.fonts.small, Text: t})
+		lines := m.paragraph(typeset.Style{Width: m.width() - indent}, indent, pdf.Black, li.Add("LBody"), typeset.Run{Font: m.fonts.small, Text: t})
 		if len(lines) > 0 {
-			mark := lineMark(number, m.fonts.label, 0, 0, leading(m.fonts.small), pdf.Black, nil)
+			mark := lineMark(number, m.fonts.label, 0, 0, m.leading(m.fonts.small), pdf.Black, nil)
 			lbl := li.Add("Lbl")
 			li.Kids[0], li.Kids[1] = li.Kids[1], li.Kids[0]
 			mark.Tag = lbl
@@ -179,10 +179,10 @@ func (m *maker) item(e *site.Entry) []*block {
 	}
 	var faq []*block
 	for _, q := range it.FAQ {
-		faq = append(faq, paragraph(typeset.Style{Width: m.width(), Hang: 2 * m.fonts.strong.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.strong, Text: "问　" + q.Q})...)
+		faq = append(faq, m.paragraph(typeset.Style{Width: m.width(), Hang: 2 * m.fonts.strong.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.strong, Text: "问　" + q.Q})...)
 		faq[len(faq)-1].keep = true
 		answer := strings.ReplaceAll(strings.TrimSpace(markdown.Plain(q.A)), "\n", " ")
-		faq = append(faq, paragraph(typeset.Style{Width: m.width(), Hang: 2 * m.fonts.small.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.small, Text: "答　" + answer})...)
+		faq = append(faq, m.paragraph(typeset.Style{Width: m.width(), Hang: 2 * m.fonts.small.Size}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.small, Text: "答　" + answer})...)
 	}
 	add("常有人问", faq)
 	add("依据", m.list(tag, m.grounds(it)))
@@ -218,8 +218,8 @@ func (m *maker) itemHead(tag *pdf.Tag, e *site.Entry) []*block {
 	if len(e.Aliases) > 0 {
 		also := tag.Add("P")
 		for _, l := range typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.note, Text: "也叫：" + strings.Join(e.Aliases, "、")}) {
-			b.marks = append(b.marks, lineMark(l, m.fonts.note, 0, y, leading(m.fonts.note), pdf.Gray(80), also))
-			y += leading(m.fonts.note)
+			b.marks = append(b.marks, lineMark(l, m.fonts.note, 0, y, m.leading(m.fonts.note), pdf.Gray(80), also))
+			y += m.leading(m.fonts.note)
 		}
 	}
 	if code, n := m.code(e); n > 0 {
@@ -268,9 +268,9 @@ func (m *maker) answer(tag *pdf.Tag, e *site.Entry) []*block {
 		heads = append(heads, cell{width: w, runs: []typeset.Run{{Font: m.fonts.note, Text: x[0]}}, tag: th})
 		values = append(values, cell{width: w, runs: []typeset.Run{{Font: m.fonts.strong, Text: x[1]}}, tag: td.Add("TD")})
 	}
-	head := row(heads, true)
+	head := m.row(heads, true)
 	head.keep = true
-	body := row(values, false)
+	body := m.row(values, false)
 	body.height += typeset.Pt(3)
 	return append([]*block{head, body}, m.text(tag, it.Summary)...)
 }
@@ -294,12 +294,12 @@ func (m *maker) materials(tag *pdf.Tag, uses []catalog.MaterialUse) []*block {
 			}
 			cells = append(cells, c)
 		}
-		return row(cells, role == "TH")
+		return m.row(cells, role == "TH")
 	}
 	small := typeset.Font{Face: m.Fonts.Song, Size: typeset.Pt(8.5)}
 	head := line([4]string{"√", "材料", "份数", "说明"}, m.fonts.note, "TH", false)
 	head.keep = true
-	again := row([]cell{{width: widths[0]}, {width: widths[1], runs: []typeset.Run{{Font: m.fonts.note, Text: "材料（续）"}}}, {width: widths[2], runs: []typeset.Run{{Font: m.fonts.note, Text: "份数"}}}, {width: widths[3], runs: []typeset.Run{{Font: m.fonts.note, Text: "说明"}}}}, true)
+	again := m.row([]cell{{width: widths[0]}, {width: widths[1], runs: []typeset.Run{{Font: m.fonts.note, Text: "材料（续）"}}}, {width: widths[2], runs: []typeset.Run{{Font: m.fonts.note, Text: "份数"}}}, {width: widths[3], runs: []typeset.Run{{Font: m.fonts.note, Text: "说明"}}}}, true)
 	for i := range again.marks {
 		again.marks[i].Tag = nil // a repeated head is no part of the text
 	}

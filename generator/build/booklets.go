@@ -17,7 +17,7 @@ import (
 // BookOptions say which books are made of a handbook, and how.
 type BookOptions struct {
 	Paper  string   // A5, 16k or A4
-	Forms  []string // screen, press, fold
+	Forms  []string // of BookForms
 	Sheets int      // of a folded signature
 
 	// A part of the handbooks; all empty for both books whole.
@@ -25,7 +25,7 @@ type BookOptions struct {
 }
 
 // BookForms lists the forms that a book is made in.
-var BookForms = []string{"screen", "press", "fold"}
+var BookForms = []string{"screen", "press", "fold", "notice"}
 
 // Booklets lays the books out and hands every file to write, one after another.
 func (h *Handbook) Booklets(tree fs.FS, o BookOptions, write func(name string, content func(io.Writer) error) error) error {
@@ -54,11 +54,18 @@ func (h *Handbook) Booklets(tree fs.FS, o BookOptions, write func(name string, c
 		if !whole {
 			title += "（选编）"
 		}
-		book, err := booklet.Lay(booklet.Plan{Site: h.Site, Theme: h.Theme, Fonts: fonts, Paper: booklet.Papers[i], Title: title, Entries: entries, Whole: whole})
+		plan := booklet.Plan{Site: h.Site, Theme: h.Theme, Fonts: fonts, Paper: booklet.Papers[i], Title: title, Entries: entries, Whole: whole}
+		book, err := booklet.Lay(plan)
 		if err != nil {
 			return err
 		}
 		for _, form := range o.Forms {
+			if form == "notice" {
+				if err := notices(plan, write); err != nil {
+					return err
+				}
+				continue
+			}
 			make := map[string]func(io.Writer) error{
 				"screen": book.Screen,
 				"press":  func(w io.Writer) error { return book.Press(w, intent) },
@@ -70,6 +77,19 @@ func (h *Handbook) Booklets(tree fs.FS, o BookOptions, write func(name string, c
 			if err := write(string(a)+"-"+form+".pdf", make); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// notices writes a notice sheet for each item that is offered.
+func notices(p booklet.Plan, write func(name string, content func(io.Writer) error) error) error {
+	for _, e := range p.Entries {
+		if e.Retired() {
+			continue
+		}
+		if err := write("notices/"+string(e.ID)+".pdf", func(w io.Writer) error { return booklet.Notice(w, p, e) }); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -25,6 +25,7 @@ func (p *program) bookletVerb() *cobra.Command {
   screen  屏幕阅读：带书签、链接和无障碍标签（PDF/UA-1、PDF/A-3b）
   press   交印刷厂：单页，3毫米出血，裁切线，黑字只用黑版（PDF/X-4）
   fold    折页拼版：两页一面，按帖装订，带折线和爬移
+  notice  一次性告知单：每件事项一张A4，黑白，带“已收、待补”和签名栏
 
 只要一部分：--stage birth、--department wjj、--town 511303001、--items P001,P003。`,
 		Args: cobra.NoArgs,
@@ -69,9 +70,12 @@ func (p *program) booklet(out string, o build.BookOptions) error {
 		return err
 	}
 	return h.Booklets(tree, o, func(name string, content func(io.Writer) error) error {
-		start := p.Now()
-		n, err := writeWhole(filepath.Join(out, name), content)
-		if err == nil {
+		start, file := p.Now(), filepath.Join(out, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		n, err := writeWhole(file, content)
+		if err == nil && filepath.Dir(file) == out {
 			fmt.Fprintf(p.Stderr, "%s：%.1f MB（%v）\n", filepath.Join(p.short(out), name), float64(n)/1e6, p.Now().Sub(start).Round(time.Millisecond))
 		}
 		return err

@@ -43,7 +43,7 @@ func paper(t *testing.T, name string, tool string, args ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), name)
+	file := filepath.Join(t.TempDir(), filepath.Base(name))
 	if err := os.WriteFile(file, all[name], 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -64,15 +64,48 @@ func TestEveryBookIsAWholeFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(all) != 6 {
-		t.Fatalf("%d files, want 6", len(all))
-	}
+	notices := 0
 	for name := range all {
+		if strings.HasPrefix(name, "notices/") {
+			notices++
+			continue
+		}
 		paper(t, name, "qpdf", "--check", "FILE")
 		for i, line := range strings.Split(strings.TrimSpace(paper(t, name, "pdffonts", "FILE")), "\n") {
 			if f := strings.Fields(line); i > 1 && (len(f) < 8 || strings.Join(f[len(f)-5:len(f)-2], " ") != "yes yes yes") {
 				t.Errorf("%s: a font is not embedded, subset and readable: %s", name, line)
 			}
+		}
+	}
+	if len(all) != 6+notices || notices != len(book.Site.Entries) {
+		t.Errorf("%d files, of them %d notices for %d items", len(all), notices, len(book.Site.Entries))
+	}
+}
+
+// Every item has its notice on one sheet of A4, with its papers, two boxes to
+// tick for each and the lines to sign on, nothing beyond the edge.
+func TestEveryNoticeIsOneSheet(t *testing.T) {
+	for i, e := range book.Site.Entries {
+		name := "notices/" + string(e.ID) + ".pdf"
+		if n := pageCount(t, name); n != 1 {
+			t.Errorf("%s has %d pages", name, n)
+		}
+		if i%7 > 0 {
+			continue
+		}
+		text := strings.Join(strings.Fields(paper(t, name, "pdftotext", "-layout", "FILE", "-")), "")
+		for _, want := range []string{strings.Join(strings.Fields(e.Name), ""), "告知人（签名）", "还要补", "一次性告知单"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not say %q", name, want)
+			}
+		}
+		var widest float64
+		for _, m := range regexp.MustCompile(`xMax="([0-9.]+)"`).FindAllStringSubmatch(paper(t, name, "pdftotext", "-bbox", "FILE", "-"), -1) {
+			x, _ := strconv.ParseFloat(m[1], 64)
+			widest = max(widest, x)
+		}
+		if widest > 595.28-30 {
+			t.Errorf("%s: a word ends %.0f pt from the left, on 595", name, widest)
 		}
 	}
 }
