@@ -7,10 +7,10 @@ MADE = $(or $(TMPDIR),/tmp)/yibentong-search
 
 all: build
 
-build:            ## check everything and publish public/
-	$(YBT) build
+build:            ## check everything and publish public/, with the books in public/booklets/
+	$(YBT) build --booklets
 
-booklets:         ## both books as PDF (screen, press, folded sheets) and the notice sheets
+booklets:         ## both books as PDF in all forms, notice sheets and guides, in booklets/
 	$(YBT) booklet
 
 serve:            ## preview at http://localhost:8080, live

@@ -33,6 +33,17 @@ func ItemPath(id catalog.ItemID) string { return string(id) + ".html" }
 // ItemJSONPath is the record of an item for machines.
 func ItemJSONPath(id catalog.ItemID) string { return string(id) + ".json" }
 
+// BookletFolder holds the books and sheets of an edition that carries them.
+const BookletFolder = "booklets/"
+
+// BookPath is a book in one of its forms, such as screen.
+func BookPath(a catalog.Audience, form string) string {
+	return BookletFolder + string(a) + "-" + form + ".pdf"
+}
+
+// NoticePath is the notice sheet of an item.
+func NoticePath(id catalog.ItemID) string { return BookletFolder + "notices/" + string(id) + ".pdf" }
+
 // StagePath is the page of a stage.
 func StagePath(id catalog.ID) string { return "stage-" + string(id) + ".html" }
 
