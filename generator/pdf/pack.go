@@ -125,7 +125,7 @@ func object(file []byte, offset int) (body []byte, stream bool) {
 	rest := file[offset:]
 	rest = rest[bytes.Index(rest, []byte("obj"))+3:]
 	end := bytes.Index(rest, []byte("endobj"))
-	if s := bytes.Index(rest, []byte("stream")); s >= 0 && s < end {
+	if bytes.Contains(rest[:end], []byte("stream")) {
 		// The data may hold the word endobj: the end is behind endstream.
 		e := bytes.Index(rest, []byte("\nendstream"))
 		end, stream = e+bytes.Index(rest[e:], []byte("endobj")), true
