@@ -52,6 +52,7 @@ func Outputs(s *site.Site, t *theme.Theme, config Config) ([]site.Output, error)
 	out = append(out, p.front()...)
 	out = append(out, p.shelves()...)
 	out = append(out, p.references()...)
+	out = append(out, p.errands()...)
 	out = append(out, p.indexes()...)
 	out = append(out, p.prose()...)
 	for _, a := range t.Assets() {

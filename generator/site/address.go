@@ -19,6 +19,7 @@ const (
 	LawsPath        = "laws.html"
 	MaterialsPath   = "materials.html"
 	ItemsPath       = "items.html"
+	ErrandsPath     = "errands.html"
 	SearchPath      = "search.html"
 	SitemapPath     = "sitemap.html"
 	NotFoundPath    = "404.html"
@@ -32,6 +33,12 @@ func ItemPath(id catalog.ItemID) string { return string(id) + ".html" }
 
 // ItemJSONPath is the record of an item for machines.
 func ItemJSONPath(id catalog.ItemID) string { return string(id) + ".json" }
+
+// ErrandPath is the page of an errand.
+func ErrandPath(id catalog.ID) string { return "errand-" + string(id) + ".html" }
+
+// ErrandJSONPath is an errand for machines.
+func ErrandJSONPath(id catalog.ID) string { return "errand-" + string(id) + ".json" }
 
 // StagePath is the page of a stage.
 func StagePath(id catalog.ID) string { return "stage-" + string(id) + ".html" }
