@@ -14,6 +14,8 @@ type Bundle struct {
 	Lists    []Listing       `yaml:"lists" zh:"列入了哪一份“一件事”清单。生活里自己归拢的不写。"`
 	Lead     Ref[Department] `yaml:"lead" zh:"牵头部门（registry/departments.yaml 的 id）。没有核实就不写。"`
 
+	Popularity int `yaml:"popularity" zh:"常办程度 0～3，3 的放在首页。"`
+
 	Steps  []BundleStep `yaml:"steps,required" zh:"一步一条，按大家办的先后写。"`
 	Cases  []Case       `yaml:"cases" zh:"各种情形：把各事项里的 when 归成一句问话。没有归的，页面照原话列出。"`
 	People []People     `yaml:"people" zh:"各事项的 whose 里哪些说的是同一些人，他们的证件只带一份。"`

@@ -113,7 +113,7 @@ func box(s *Step, k, n int) Node {
 		wide = 220
 		x = (drawWidth - wide) / 2
 	}
-	lines := broken(s.Name, (wide-44)/letter)
+	lines := broken(s.Name, (wide-50)/letter)
 	return Node{Step: s, X: x, W: wide, H: len(lines)*lineHigh + 18, Lines: lines}
 }
 

@@ -153,12 +153,26 @@ func (p *printer) errandLinks(list []*site.Errand) (out []link) {
 	return out
 }
 
+// ofErrands says of which errands an item is a step: “新生儿出生一件事”的第2步.
+func (p *printer) ofErrands(e *site.Entry) (out []link) {
+	for _, x := range e.Errands {
+		for _, s := range p.plans[x].Steps {
+			for _, o := range s.Options {
+				if o.Item == e.Item {
+					out = append(out, link{x.Path, fmt.Sprintf(p.words.Errand.OfErrand, x.Name, s.Number)})
+				}
+			}
+		}
+	}
+	return out
+}
+
 func (p *printer) errand(e *site.Errand) (*errandView, error) {
 	code, err := qr.Encode(p.site.Absolute(e.Path))
 	if err != nil {
 		return nil, err
 	}
-	plan := errand.New(e.Bundle)
+	plan := p.plans[e]
 	now := plan.State()
 	sum := plan.Reckon(now)
 	pg := p.page(e.Path, named(p.words.Columns.Errand, e.Name))

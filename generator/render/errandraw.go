@@ -41,7 +41,7 @@ func (p *errandPrinter) drawing() drawing {
 			lines = append(lines[:len(lines):len(lines)], n.Case)
 		}
 		for i, text := range lines {
-			b.Lines = append(b.Lines, boxLine{n.X + 20 + n.W/2, n.Y + n.H/2 + i*21 - (len(lines)-1)*21/2 + 5, text, i >= len(n.Lines)})
+			b.Lines = append(b.Lines, boxLine{n.X + 13 + n.W/2, n.Y + n.H/2 + i*21 - (len(lines)-1)*21/2 + 5, text, i >= len(n.Lines)})
 		}
 		out.Boxes = append(out.Boxes, b)
 	}

@@ -14,7 +14,7 @@ func errandDocs(cat *catalog.Catalog) []Doc {
 	var docs []Doc
 	for _, b := range cat.Bundles {
 		d := Doc{ID: errandID + string(b.ID), Name: b.Name, Aliases: b.Aliases, Audience: string(b.Audience), Errand: true,
-			Popularity: 2, Summary: b.Summary}
+			Popularity: b.Popularity, Summary: b.Summary}
 		if len(b.Stages) > 0 {
 			d.Stage = b.Stages[0].To.Name
 		}

@@ -28,3 +28,14 @@ func (s *Site) addErrands() {
 		}
 	}
 }
+
+// WantedErrands are the errands for the home page.
+func (s *Site) WantedErrands() []*Errand {
+	var out []*Errand
+	for _, x := range s.Errands {
+		if x.Popularity == 3 {
+			out = append(out, x)
+		}
+	}
+	return out
+}
