@@ -21,7 +21,7 @@ markdown : nothing of ours
 catalog  : diag source
 errand   : catalog
 content  : catalog diag markdown source
-check    : catalog diag markdown
+check    : catalog diag errand markdown
 site     : catalog content pinyin
 phrase   : catalog errand theme
 render   : catalog content errand markdown phrase qr site theme
