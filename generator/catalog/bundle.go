@@ -18,6 +18,8 @@ type Bundle struct {
 
 	Steps  []BundleStep `yaml:"steps,required" zh:"一步一条，按大家办的先后写。"`
 	Cases  []Case       `yaml:"cases" zh:"各种情形：把各事项里的 when 归成一句问话。没有归的，页面照原话列出。"`
+	Always []string     `yaml:"always" zh:"各事项里的 when，在这件事里总是成立的，一字不改；它们的材料直接算进来，不再问。"`
+	Never  []string     `yaml:"never" zh:"各事项里的 when，在这件事里不会有的，一字不改；它们的材料不列。"`
 	People []People     `yaml:"people" zh:"各事项的 whose 里哪些说的是同一些人，他们的证件只带一份。"`
 
 	Notes    string     `yaml:"notes" zh:"提醒（Markdown）：先后不能颠倒的、容易误期的。"`

@@ -173,6 +173,19 @@ func (r *run) bundleCases(b *catalog.Bundle) {
 			}
 		}
 	}
+	for _, list := range []struct {
+		key   string
+		texts []string
+	}{{"always", b.Always}, {"never", b.Never}} {
+		for j, t := range list.texts {
+			if told[t] {
+				r.l.Report(b.At(list.key, j), bundleCaseTwice, t)
+			}
+			if told[t] = true; !slices.Contains(texts, t) && whole(b) {
+				r.l.Report(b.At(list.key, j), bundleCaseText, t)
+			}
+		}
+	}
 	for i, s := range b.Steps {
 		if used[s.When] = true; s.When != "" && !ids[s.When] {
 			r.l.Report(b.At("steps", i, "when"), bundleWhen, s.When)

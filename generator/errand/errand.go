@@ -54,6 +54,9 @@ type Option struct {
 	If    []string
 }
 
+// never is the token of what a bundle rules out.
+const never = "\x00"
+
 // State is which tokens hold: the cases ticked, and one option of each choice.
 type State map[string]bool
 
@@ -134,6 +137,9 @@ func (p *Plan) options() {
 // leave out.
 func (p *Plan) cases() {
 	known := map[string]bool{}
+	for _, t := range slices.Concat(p.Bundle.Always, p.Bundle.Never) {
+		known[t] = true
+	}
 	for _, c := range p.Bundle.Cases {
 		p.Cases = append(p.Cases, Case{string(c.ID), c.Name, c.Question})
 		for _, t := range c.Texts {
@@ -181,10 +187,14 @@ func (p *Plan) token(text string) string {
 	return text
 }
 
-// when adds the token of a text to those of an option.
+// when adds the token of a text to those of an option. A text that the bundle rules out
+// leads to the token that never holds.
 func (p *Plan) when(tokens []string, text string) []string {
-	if text == "" {
+	if text == "" || slices.Contains(p.Bundle.Always, text) {
 		return tokens
+	}
+	if slices.Contains(p.Bundle.Never, text) {
+		return []string{never}
 	}
 	if t := p.token(text); !slices.Contains(tokens, t) {
 		return append(slices.Clone(tokens), t)

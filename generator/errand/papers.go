@@ -56,10 +56,15 @@ func (p *Plan) papers() {
 }
 
 func (p *Plan) use(lines map[string]*Line, s *Step, o *Option, u catalog.MaterialUse, entry int) {
+	tokens := p.when(o.If, u.When)
+	if slices.Contains(tokens, never) {
+		return
+	}
 	uses := u.AnyOf
 	if len(uses) == 0 {
 		uses = []catalog.MaterialUse{u}
 	}
+	uses = slices.DeleteFunc(slices.Clone(uses), func(a catalog.MaterialUse) bool { return slices.Contains(p.Bundle.Never, a.When) })
 	line := p.line(lines, u, uses)
 	if line == nil {
 		return
@@ -68,7 +73,6 @@ func (p *Plan) use(lines map[string]*Line, s *Step, o *Option, u catalog.Materia
 	for _, a := range uses {
 		from = append(from, p.origins(s, a.Material.To)...)
 	}
-	tokens := p.when(o.If, u.When)
 	for _, a := range uses {
 		x := &Use{MaterialUse: a, Step: s, Option: o, If: tokens, From: from, People: p.people(a.Whose), Entry: entry}
 		if len(u.AnyOf) > 0 {
@@ -92,6 +96,9 @@ func (p *Plan) line(lines map[string]*Line, u catalog.MaterialUse, uses []catalo
 		if id := string(a.Material.To.ID); !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
+	}
+	if len(ids) == 0 {
+		return nil
 	}
 	slices.Sort(ids)
 	key := strings.Join(ids, " ")

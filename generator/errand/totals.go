@@ -261,6 +261,9 @@ func Charges(p *Plan, o *Option) (out []Charge) {
 	for i := range o.Fee.Items {
 		x := &o.Fee.Items[i]
 		c := Charge{FeeItem: x, If: p.when(o.If, x.When), Fen: -1}
+		if slices.Contains(c.If, never) {
+			continue
+		}
 		if x.Amount != nil && slices.Contains(pieces, x.Unit) {
 			c.Fen = int(math.Round(*x.Amount * 100))
 		}
