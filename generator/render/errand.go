@@ -73,6 +73,7 @@ type errandChoice struct {
 }
 
 type errandOption struct {
+	Step        int
 	Token, Name string
 	First       bool
 }
@@ -231,7 +232,7 @@ func (p *errandPrinter) choices(v *errandView) {
 		c := errandChoice{Step: s.Number, Name: s.Name}
 		for i, o := range s.Options {
 			p.number[o.Token] = len(p.number)
-			c.Options = append(c.Options, errandOption{o.Token, o.Item.Name, i == 0})
+			c.Options = append(c.Options, errandOption{s.Number, o.Token, o.Item.Name, i == 0})
 		}
 		v.Choices = append(v.Choices, c)
 	}
