@@ -15,7 +15,7 @@ import (
 )
 
 // errandView is the page of an errand. What the script of the page reckons with stands in
-// data attributes; tokens go by their place in Cases, then in Choices.
+// data attributes; tokens go by their place in Choices, then in Cases.
 type errandView struct {
 	Page             page
 	Crumbs           []link
@@ -219,12 +219,9 @@ type errandPrinter struct {
 	number map[string]int
 }
 
-// choices numbers the tokens: the cases, then the options of each choice.
+// choices numbers the tokens in the order of their boxes: the options of each choice, then
+// the cases.
 func (p *errandPrinter) choices(v *errandView) {
-	for _, c := range p.plan.Cases {
-		p.number[c.Token] = len(p.number)
-		v.Cases = append(v.Cases, errandCase{c.Token, c.Name, c.Question})
-	}
 	for _, s := range p.plan.Steps {
 		if len(s.Options) < 2 {
 			continue
@@ -235,6 +232,10 @@ func (p *errandPrinter) choices(v *errandView) {
 			c.Options = append(c.Options, errandOption{s.Number, o.Token, o.Item.Name, i == 0})
 		}
 		v.Choices = append(v.Choices, c)
+	}
+	for _, c := range p.plan.Cases {
+		p.number[c.Token] = len(p.number)
+		v.Cases = append(v.Cases, errandCase{c.Token, c.Name, c.Question})
 	}
 }
 
