@@ -42,6 +42,7 @@ type BundleStep struct {
 	Name    string          `yaml:"name,required" zh:"这一步叫什么，用大白话，最多十来个字，如“上户口”。"`
 	Item    Ref[Item]       `yaml:"item" zh:"办哪个事项，写编号，如 P003。"`
 	AnyOf   []Ref[Item]     `yaml:"any_of" zh:"几个事项任办一个时，编号列在这里，常办的写在最前面；不写 item。"`
+	Like    ID              `yaml:"like" zh:"跟着哪一步选（写步骤的 id）：那一步选第几样，这一步也是第几样，不再另问。两步的 any_of 要一样多。"`
 	After   []string        `yaml:"after" zh:"要等哪几步办完（写步骤的 id），都办完才能办这一步。"`
 	When    string          `yaml:"when" zh:"只在哪种情形下有这一步，写 cases 里的 id。"`
 	Outside []Ref[Material] `yaml:"outside" zh:"前面的步骤虽然会得到同名的材料，这一步要的却不是那一份，写材料 id。"`

@@ -28,6 +28,8 @@ var (
 		MendZh: "写 item，或在 note 里写清问谁、怎么办", MendEn: "give an item, or say in note whom to ask"}
 	bundleAfter = &diag.Code{ID: "bundle-after", Zh: "after 里的“%s”不是这件事的步骤", En: "after names %q, which is no step here",
 		MendZh: "写本文件里某一步的 id", MendEn: "name a step of this file"}
+	bundleLike = &diag.Code{ID: "bundle-like", Zh: "like 里的“%s”不是前面任选一样、一样多的步骤", En: "like names %q, which is no earlier step with as many items to choose from",
+		MendZh: "写前面某一步的 id，两步的 any_of 个数相同；不然删掉 like", MendEn: "name an earlier step whose any_of is as long; or delete like"}
 	bundleCycle = &diag.Code{ID: "bundle-cycle", Zh: "步骤的先后绕成了圈：%s", En: "the steps wait for each other in a circle: %s",
 		MendZh: "删掉其中一处 after", MendEn: "delete one of them"}
 	bundleCaseUnused = &diag.Code{ID: "bundle-case-unused", Severity: diag.Warning, Zh: "情形“%s”没有哪一步、哪份材料用到", En: "case %q is used by no step and no paper",
@@ -88,6 +90,11 @@ func (r *run) bundleOrder(b *catalog.Bundle) {
 		ids[string(s.ID)] = true
 	}
 	for i, s := range b.Steps {
+		if s.Like != "" && !slices.ContainsFunc(b.Steps[:i], func(a catalog.BundleStep) bool {
+			return a.ID == s.Like && len(a.AnyOf) > 1 && len(a.AnyOf) == len(s.AnyOf)
+		}) {
+			r.l.Report(b.At("steps", i, "like"), bundleLike, s.Like)
+		}
 		for j, a := range s.After {
 			if !ids[a] {
 				r.l.Report(b.At("steps", i, "after", j), bundleAfter, a)

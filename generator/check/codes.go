@@ -17,7 +17,7 @@ func Codes() []*diag.Code {
 		promisedLonger, stepsLonger, tripsReason, tripsOnline, tripsTwice, feeItems,
 		feeFree, feeBasis, feeAmount, resultKind, noWindowNoOnline,
 		bundleSteps, bundleStepTwice, bundleItemTwice, bundleItemEnded, bundleBoth, bundleBare,
-		bundleAfter, bundleCycle, bundleCaseUnused, bundleCaseText, bundleCaseTwice, bundleWhen,
+		bundleAfter, bundleLike, bundleCycle, bundleCaseUnused, bundleCaseText, bundleCaseTwice, bundleWhen,
 		bundleWhose, bundleOutside, bundleSources, bundleStage,
 	}
 }

@@ -76,10 +76,7 @@ func words(p *errand.Plan, s errand.State, say phrase.Words) string {
 // states lists states of an errand: all of them, or as many as mostStates.
 func states(p *errand.Plan) (list [][]string) {
 	choices := [][]string{{}}
-	for _, s := range p.Steps {
-		if len(s.Options) < 2 {
-			continue
-		}
+	for _, s := range p.Choices() {
 		var more [][]string
 		for _, c := range choices {
 			for _, o := range s.Options {

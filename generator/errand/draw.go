@@ -14,7 +14,7 @@ type Node struct {
 	*Step
 	X, Y, W, H int
 	Lines      []string
-	Case       string // when the step is not for everybody
+	Cases      []string // when the step is not for everybody, also in lines
 }
 
 // Edge leads from a step to one that waits for it, along points x, y.
@@ -57,8 +57,8 @@ func (p *Plan) Draw() Drawing {
 			n := box(s, k, len(r.steps))
 			n.Y = y
 			if c := p.Names(s.If); len(c) > 0 {
-				n.Case = c[0]
-				n.H += lineHigh
+				n.Cases = broken(c[0], (n.W-50)/letter)
+				n.H += len(n.Cases) * lineHigh
 			}
 			high = max(high, n.H)
 			at[s], rowOf[s] = len(d.Nodes), i

@@ -43,7 +43,8 @@ type Step struct {
 	Options []*Option
 	Missing bool // an item is named whose record is not written
 
-	before map[*Step]bool // all steps that are done by then
+	before  map[*Step]bool // all steps that are done by then
+	follows bool           // its option is chosen by an earlier step
 }
 
 // Option is one item with which a step can be done. If holds the tokens of the step and,
@@ -79,10 +80,7 @@ func (p *Plan) State(tokens ...string) State {
 			s[c.Token] = true
 		}
 	}
-	for _, step := range p.Steps {
-		if len(step.Options) < 2 {
-			continue
-		}
+	for _, step := range p.Choices() {
 		pick := step.Options[0].Token
 		for _, o := range step.Options {
 			if slices.Contains(tokens, o.Token) {
@@ -92,6 +90,16 @@ func (p *Plan) State(tokens ...string) State {
 		s[pick] = true
 	}
 	return s
+}
+
+// Choices are the steps with a choice that no earlier step decides.
+func (p *Plan) Choices() (steps []*Step) {
+	for _, s := range p.Steps {
+		if len(s.Options) > 1 && !s.follows {
+			steps = append(steps, s)
+		}
+	}
+	return steps
 }
 
 // Holds tells whether all tokens hold.
@@ -116,16 +124,23 @@ func (p *Plan) Names(tokens []string) (names []string) {
 
 // options lays out the items of each step.
 func (p *Plan) options() {
+	byID := map[catalog.ID]*Step{}
 	for _, s := range p.Steps {
+		byID[s.ID] = s
 		if s.When != "" {
 			s.If = []string{s.When}
 		}
 		items := s.BundleStep.Options()
 		s.Missing = s.Item.ID != "" && s.Item.To == nil || len(items) == 0 && len(s.AnyOf) > 0
-		for _, it := range items {
+		like := byID[s.Like]
+		s.follows = like != nil && len(like.Options) == len(items)
+		for i, it := range items {
 			o := &Option{Item: it, If: s.If}
 			if len(items) > 1 {
 				o.Token = string(s.ID) + "." + string(it.ID)
+				if s.follows {
+					o.Token = like.Options[i].Token
+				}
 				o.If = append(slices.Clone(s.If), o.Token)
 			}
 			s.Options = append(s.Options, o)

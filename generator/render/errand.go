@@ -147,9 +147,17 @@ func (p *printer) errandGroups() []group {
 	return g.groups
 }
 
+// short is the name of an errand where the heading says already that it is one.
+func (p *printer) short(name string) string {
+	for _, tail := range p.words.Errand.Tails {
+		name = strings.TrimSuffix(name, tail)
+	}
+	return name
+}
+
 func (p *printer) errandLinks(list []*site.Errand) (out []link) {
 	for _, e := range list {
-		out = append(out, link{e.Path, e.Name})
+		out = append(out, link{e.Path, p.short(e.Name)})
 	}
 	return out
 }
@@ -222,10 +230,7 @@ type errandPrinter struct {
 // choices numbers the tokens in the order of their boxes: the options of each choice, then
 // the cases.
 func (p *errandPrinter) choices(v *errandView) {
-	for _, s := range p.plan.Steps {
-		if len(s.Options) < 2 {
-			continue
-		}
+	for _, s := range p.plan.Choices() {
 		c := errandChoice{Step: s.Number, Name: s.Name}
 		for i, o := range s.Options {
 			p.number[o.Token] = len(p.number)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,7 +68,9 @@ func (p *errandPrinter) use(u *errand.Use) bagUse {
 	}
 	var given, from []string
 	for _, f := range u.From {
-		given = append(given, fmt.Sprintf(p.words.Errand.Given, f.Step.Number, f.Step.Name))
+		if g := fmt.Sprintf(p.words.Errand.Given, f.Step.Number, f.Step.Name); !slices.Contains(given, g) {
+			given = append(given, g)
+		}
 		from = append(from, p.numbers(f.Option.If))
 	}
 	x.Given, x.From, x.Produced = strings.Join(given, p.words.Join), strings.Join(from, ","), len(u.From) > 0

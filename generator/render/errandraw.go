@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -33,13 +34,10 @@ func (p *errandPrinter) drawing() drawing {
 	out := drawing{Width: d.Width, Height: d.Height}
 	for _, n := range d.Nodes {
 		b := box{Number: n.Number, X: n.X, Y: n.Y, W: n.W, H: n.H, Class: "box", If: p.numbers(n.If), MarkX: n.X + 20, MarkY: n.Y + n.H/2}
-		if n.Case != "" {
+		if len(n.Cases) > 0 {
 			b.Class = "box box-case"
 		}
-		lines := n.Lines
-		if n.Case != "" {
-			lines = append(lines[:len(lines):len(lines)], n.Case)
-		}
+		lines := slices.Concat(n.Lines, n.Cases)
 		for i, text := range lines {
 			b.Lines = append(b.Lines, boxLine{n.X + 13 + n.W/2, n.Y + n.H/2 + i*21 - (len(lines)-1)*21/2 + 5, text, i >= len(n.Lines)})
 		}

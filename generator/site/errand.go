@@ -1,6 +1,10 @@
 package site
 
-import "yibentong/generator/catalog"
+import (
+	"slices"
+
+	"yibentong/generator/catalog"
+)
 
 // Errand is the page of an errand (一件事).
 type Errand struct {
@@ -8,10 +12,23 @@ type Errand struct {
 	Path string
 }
 
-// addErrands plans a page for every errand, and tells items and stages of those that
+// first is where the first stage of an errand stands.
+func first(b *catalog.Bundle, rank map[*catalog.Stage]int) int {
+	if len(b.Stages) == 0 {
+		return len(rank)
+	}
+	return rank[b.Stages[0].To]
+}
+
+// addErrands plans a page for every errand, by stages, and tells items and stages of those that
 // they belong to.
 func (s *Site) addErrands() {
-	for _, b := range s.Catalog.Bundles {
+	rank := map[*catalog.Stage]int{}
+	for i, sh := range s.Stages {
+		rank[sh.Of] = i
+	}
+	bundles := slices.SortedStableFunc(slices.Values(s.Catalog.Bundles), func(a, b *catalog.Bundle) int { return first(a, rank) - first(b, rank) })
+	for _, b := range bundles {
 		x := &Errand{b, ErrandPath(b.ID)}
 		s.Errands = append(s.Errands, x)
 		for _, it := range b.Items() {

@@ -53,19 +53,20 @@ type PaperWords struct {
 // ErrandWords are the words for the figures of an errand (一件事). The script of its page
 // fills in the same ones.
 type ErrandWords struct {
-	Items      string `yaml:"items,required" zh:"办几件事项。"`
-	Unguided   string `yaml:"unguided,required" zh:"没有指南的步数。"`
-	Papers     string `yaml:"papers,required" zh:"几样材料。"`
-	Before     string `yaml:"before,required" zh:"一件件办时的材料数。"`
-	TripsLeast string `yaml:"trips_least,required" zh:"能少跑时的趟数。"`
-	Places     string `yaml:"places,required" zh:"去几处地方。"`
-	Least      string `yaml:"least,required" zh:"有不知道的，至少多少。"`
-	Unknown    string `yaml:"unknown,required" zh:"几件不知道。"`
-	And        string `yaml:"and,required" zh:"不同单位的时限之间。"`
-	Step       string `yaml:"step,required" zh:"第几步。"`
-	Given      string `yaml:"given,required" zh:"哪一步会给。"`
-	Any        string `yaml:"any,required" zh:"几样任选一样而没有总名时叫什么。"`
-	OfErrand   string `yaml:"of_errand,required" zh:"事项页：它是哪件事的第几步。"`
+	Items      string   `yaml:"items,required" zh:"办几件事项。"`
+	Unguided   string   `yaml:"unguided,required" zh:"没有指南的步数。"`
+	Papers     string   `yaml:"papers,required" zh:"几样材料。"`
+	Before     string   `yaml:"before,required" zh:"一件件办时的材料数。"`
+	TripsLeast string   `yaml:"trips_least,required" zh:"能少跑时的趟数。"`
+	Places     string   `yaml:"places,required" zh:"去几处地方。"`
+	Least      string   `yaml:"least,required" zh:"有不知道的，至少多少。"`
+	Unknown    string   `yaml:"unknown,required" zh:"几件不知道。"`
+	And        string   `yaml:"and,required" zh:"不同单位的时限之间。"`
+	Step       string   `yaml:"step,required" zh:"第几步。"`
+	Given      string   `yaml:"given,required" zh:"哪一步会给。"`
+	Tails      []string `yaml:"tails,required" zh:"在“一件事”的标题下面，名称后面可以省去的字。"`
+	Any        string   `yaml:"any,required" zh:"几样任选一样而没有总名时叫什么。"`
+	OfErrand   string   `yaml:"of_errand,required" zh:"事项页：它是哪件事的第几步。"`
 }
 
 // Columns are the columns (栏目) of the handbook.
