@@ -23,16 +23,17 @@ type Paper struct {
 }
 
 // Use is what one item asks of a paper. It counts when If holds; it is asked from
-// outside unless a step of From holds, which produces the paper (for alternatives: one of
-// them) before.
+// outside unless a step of From holds, which produces the paper before, or one of its
+// alternatives.
 type Use struct {
 	catalog.MaterialUse
 	Step   *Step
 	Option *Option
 	If     []string
 	From   []Origin
-	People string // whose paper it is, in the words of the bundle
-	Entry  int    // which entry of the items' lists it belongs to, counted through; alternatives share it
+	Own    []Origin // of From, those that produce this very paper
+	People string   // whose paper it is, in the words of the bundle
+	Entry  int      // which entry of the items' lists it belongs to, counted through; alternatives share it
 }
 
 // Origin is an option that produces a paper.
@@ -74,7 +75,7 @@ func (p *Plan) use(lines map[string]*Line, s *Step, o *Option, u catalog.Materia
 		from = append(from, p.origins(s, a.Material.To)...)
 	}
 	for _, a := range uses {
-		x := &Use{MaterialUse: a, Step: s, Option: o, If: tokens, From: from, People: p.people(a.Whose), Entry: entry}
+		x := &Use{MaterialUse: a, Step: s, Option: o, If: tokens, From: from, Own: p.origins(s, a.Material.To), People: p.people(a.Whose), Entry: entry}
 		if len(u.AnyOf) > 0 {
 			x.If = p.when(tokens, a.When)
 			if x.Necessity == "" {

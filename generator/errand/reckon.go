@@ -37,9 +37,15 @@ func (p *Plan) Reckon(s State) Sum {
 	return sum
 }
 
-// Inside tells whether an earlier step hands out what the use asks for.
-func (u *Use) Inside(s State) bool {
-	for _, f := range u.From {
+// Inside tells whether an earlier step hands out what the use asks for, or an alternative
+// to it.
+func (u *Use) Inside(s State) bool { return s.given(u.From) }
+
+// Given tells whether an earlier step hands out this very paper.
+func (u *Use) Given(s State) bool { return s.given(u.Own) }
+
+func (s State) given(from []Origin) bool {
+	for _, f := range from {
 		if s.Holds(f.Option.If) {
 			return true
 		}
@@ -47,7 +53,8 @@ func (u *Use) Inside(s State) bool {
 	return false
 }
 
-// pack counts those uses of a line that hold and are met inside the errand, or not.
+// pack counts those uses of a line that hold and are handed out in the errand, or are to
+// be brought.
 func pack(l *Line, s State, inside bool) (x Packed, ok bool) {
 	x.Line = l
 	for _, paper := range l.Papers {
@@ -67,7 +74,7 @@ func Count(paper *Paper, s State) (t Tally, ok bool) {
 func tally(paper *Paper, s State, inside bool) Tally {
 	t := Tally{Paper: paper}
 	for _, u := range paper.Uses {
-		if s.Holds(u.If) && u.Inside(s) == inside {
+		if s.Holds(u.If) && (inside && u.Given(s) || !inside && !u.Inside(s)) {
 			t.Uses = append(t.Uses, u)
 		}
 	}

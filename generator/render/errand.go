@@ -100,7 +100,7 @@ type bagUse struct {
 	When                                    []string
 	Hidden                                  bool
 	If, From, People, N                     string
-	Produced                                bool
+	Produced, Solo                          bool // Solo: the only use, whose counts are those of the paper
 	Entry, StepNumber                       int
 }
 

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,12 +22,13 @@ func (p *errandPrinter) bag(v *errandView) {
 			a := bagPaper{Name: paper.Material.Name, Head: p.parts.papers[paper.Material], Links: p.parts.materials[paper.Material], Counts: p.counts(paper)}
 			b := bagPaper{Name: paper.Material.Name}
 			for _, u := range paper.Uses {
-				use := p.use(u)
+				use := p.use(u, u.From)
+				use.Solo = len(paper.Uses) == 1
 				inside := u.Inside(p.now)
 				line.Hidden = line.Hidden && inside
-				if len(u.From) > 0 {
-					g := use
-					g.Hidden = !inside
+				if len(u.Own) > 0 {
+					g := p.use(u, u.Own)
+					g.Hidden = !u.Given(p.now)
 					given.Hidden = given.Hidden && g.Hidden
 					b.Uses = append(b.Uses, g)
 				}
@@ -57,7 +57,8 @@ func (p *errandPrinter) counts(paper *errand.Paper) string {
 	return p.say.Tally(t)
 }
 
-func (p *errandPrinter) use(u *errand.Use) bagUse {
+// use is a use of a paper that the steps of origins hand out.
+func (p *errandPrinter) use(u *errand.Use, origins []errand.Origin) bagUse {
 	x := bagUse{Ordinal: p.say.Step(u.Step), Name: u.Step.Name, Whose: u.Whose, Counts: p.say.Counts(u.MaterialUse), Tag: phrase.Tag(u.MaterialUse), Note: u.Note,
 		When: p.plan.Names(u.If), If: p.numbers(u.If), People: u.People, Entry: u.Entry, StepNumber: u.Step.Number}
 	if u.Option.Token != "" {
@@ -67,13 +68,13 @@ func (p *errandPrinter) use(u *errand.Use) bagUse {
 		x.N = number(u.Shown) + " " + number(u.Kept) + " " + number(u.Copies)
 	}
 	var given, from []string
-	for _, f := range u.From {
-		if g := fmt.Sprintf(p.words.Errand.Given, f.Step.Number, f.Step.Name); !slices.Contains(given, g) {
+	for _, f := range origins {
+		if g := p.say.Step(f.Step); !slices.Contains(given, g) {
 			given = append(given, g)
 		}
 		from = append(from, p.numbers(f.Option.If))
 	}
-	x.Given, x.From, x.Produced = strings.Join(given, p.words.Join), strings.Join(from, ","), len(u.From) > 0
+	x.Given, x.From, x.Produced = strings.Join(given, p.words.Join), strings.Join(from, ","), len(origins) > 0
 	return x
 }
 

@@ -63,7 +63,6 @@ type ErrandWords struct {
 	Unknown    string   `yaml:"unknown,required" zh:"几件不知道。"`
 	And        string   `yaml:"and,required" zh:"不同单位的时限之间。"`
 	Step       string   `yaml:"step,required" zh:"第几步。"`
-	Given      string   `yaml:"given,required" zh:"哪一步会给。"`
 	Tails      []string `yaml:"tails,required" zh:"在“一件事”的标题下面，名称后面可以省去的字。"`
 	Any        string   `yaml:"any,required" zh:"几样任选一样而没有总名时叫什么。"`
 	OfErrand   string   `yaml:"of_errand,required" zh:"事项页：它是哪件事的第几步。"`
