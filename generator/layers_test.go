@@ -19,13 +19,14 @@ source   : diag
 theme    : diag source
 markdown : nothing of ours
 catalog  : diag source
+errand   : catalog
 content  : catalog diag markdown source
-check    : catalog diag markdown
+check    : catalog diag errand markdown
 site     : catalog content pinyin
-phrase   : catalog theme
-render   : catalog content markdown phrase qr site theme
+phrase   : catalog errand theme
+render   : catalog content errand markdown phrase qr site theme
 booklet  : catalog markdown pdf phrase pinyin qr site theme typeset
-export   : catalog site
+export   : catalog errand site
 search   : catalog diag pinyin source
 engine   : search
 build    : booklet catalog check content diag export pdf preflight publish render search site source theme

@@ -27,7 +27,8 @@ type Catalog struct {
 	Materials   []*Material
 	Hotlines    []*Hotline
 	Channels    []*Channel
-	Items       []*Item // in printed order: P…, then E…
+	Items       []*Item   // in printed order: P…, then E…
+	Bundles     []*Bundle // by id
 
 	// Counted is how many item files there are, those with faults included.
 	Counted map[Audience]int
@@ -95,7 +96,11 @@ func Load(fsys fs.FS, kept *Cache, l *diag.List) (*Catalog, error) {
 	if err := ld.items(); err != nil {
 		return nil, err
 	}
+	if err := ld.bundles(); err != nil {
+		return nil, err
+	}
 	ld.linkItems()
+	ld.linkBundles()
 	slices.SortFunc(ld.cat.Items, func(a, b *Item) int {
 		if a.ID.Before(b.ID) {
 			return -1

@@ -6,6 +6,7 @@ import "yibentong/generator/diag"
 func Codes() []*diag.Code {
 	return []*diag.Code{
 		missingFile, duplicateID, wrongFolder, wrongName, strayFile, dangling,
+		bundleName, bundleItem, bundleLater,
 		badID, badItemID, badDate, badSpan, badArticle,
 	}
 }

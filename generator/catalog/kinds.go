@@ -19,6 +19,7 @@ type Kind struct {
 func Kinds() []Kind {
 	return []Kind{
 		{"item", "事项", "catalog/items/<手册>/<阶段>/<编号>-<英文短名>.yaml", reflect.TypeFor[Item]()},
+		{"bundle", "一件事", bundleFolder + "/<id>.yaml", reflect.TypeFor[Bundle]()},
 		{"catalog", "版次和总账", "catalog/catalog.yaml", reflect.TypeFor[Edition]()},
 		{"stages", "生命周期阶段", RegistryFile("stages"), reflect.TypeFor[[]*Stage]()},
 		{"topics", "主题分类", RegistryFile("topics"), reflect.TypeFor[[]*Topic]()},
@@ -36,6 +37,8 @@ func KindOf(name string) (Kind, bool) {
 	want := strings.TrimSuffix(path.Base(name), ".yaml")
 	if strings.HasPrefix(name, "catalog/items/") && strings.HasSuffix(name, ".yaml") {
 		want = "item"
+	} else if path.Dir(name) == bundleFolder && strings.HasSuffix(name, ".yaml") {
+		want = "bundle"
 	} else if name != "catalog/catalog.yaml" && name != RegistryFile(want) {
 		return Kind{}, false
 	}

@@ -21,9 +21,10 @@ type loader struct {
 	cat      *Catalog
 	idx      indexes
 
-	pending []pendingUse // references to items, linked when all are read
-	seen    map[ItemID]*Item
-	faulty  map[string]bool // numbers whose records were set aside
+	pending       []pendingUse // references to items, linked when all are read
+	bundlePending []pendingUse // and those of errands
+	seen          map[ItemID]*Item
+	faulty        map[string]bool // numbers whose records were set aside
 }
 
 // pendingUse is a reference to an item, waiting for all items to be read.

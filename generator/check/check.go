@@ -40,6 +40,9 @@ func Run(in Input, l *diag.List) {
 	for _, it := range in.Catalog.Items {
 		r.item(it)
 	}
+	for _, b := range in.Catalog.Bundles {
+		r.bundle(b)
+	}
 }
 
 // item applies the rules for one item, in the order of the guide.

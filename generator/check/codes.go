@@ -16,5 +16,8 @@ func Codes() []*diag.Code {
 		unbalanced, halfMark, rawHTML, unsafeLink, tooNested, unknownPage, instantPromise,
 		promisedLonger, stepsLonger, tripsReason, tripsOnline, tripsTwice, feeItems,
 		feeFree, feeBasis, feeAmount, resultKind, noWindowNoOnline,
+		bundleSteps, bundleStepTwice, bundleItemTwice, bundleItemEnded, bundleBoth, bundleBare,
+		bundleAfter, bundleLike, bundleCycle, bundleCaseUnused, bundleCaseText, bundleCaseTwice, bundleWhen,
+		bundleWhose, bundleOutside, bundleSources, bundleStage,
 	}
 }

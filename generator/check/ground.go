@@ -146,24 +146,9 @@ func knownHosts(c *catalog.Catalog) map[string]bool {
 
 func (r *run) truth(it *catalog.Item) {
 	edition := r.Catalog.Edition.Date
-	if r.Today.Ok() && it.ReviewBy.Before(r.Today) {
-		r.l.Report(it.At("review_by"), staleReview, it.ReviewBy)
-	}
-	for i, c := range it.Changes {
-		if edition.Before(c.On) {
-			r.l.Report(it.At("changes", i, "on"), futureDate, c.On, edition)
-		}
-		if i > 0 && it.Changes[i-1].On.Before(c.On) {
-			r.l.Report(it.At("changes", i, "on"), changesOrder)
-		}
-	}
+	r.fresh(it.Origin, it.ReviewBy, it.Changes, it.Sources)
 	if c := it.Checked; c != nil && edition.Before(c.On) {
 		r.l.Report(it.At("checked", "on"), futureDate, c.On, edition)
-	}
-	for i, s := range it.Sources {
-		if r.Today.Ok() && s.Read.Time().AddDate(2, 0, 0).Before(r.Today.Time()) {
-			r.l.Report(it.At("sources", i, "read"), readLater, s.Read)
-		}
 	}
 	if v := it.Review; v != nil {
 		last := catalog.Date{}
@@ -174,6 +159,27 @@ func (r *run) truth(it *catalog.Item) {
 			if c != nil {
 				last = c.On
 			}
+		}
+	}
+}
+
+// fresh looks at the dates that every record has.
+func (r *run) fresh(o catalog.Origin, reviewBy catalog.Date, changes []catalog.Change, sources []catalog.Source) {
+	edition := r.Catalog.Edition.Date
+	if r.Today.Ok() && reviewBy.Before(r.Today) {
+		r.l.Report(o.At("review_by"), staleReview, reviewBy)
+	}
+	for i, c := range changes {
+		if edition.Before(c.On) {
+			r.l.Report(o.At("changes", i, "on"), futureDate, c.On, edition)
+		}
+		if i > 0 && changes[i-1].On.Before(c.On) {
+			r.l.Report(o.At("changes", i, "on"), changesOrder)
+		}
+	}
+	for i, s := range sources {
+		if r.Today.Ok() && s.Read.Time().AddDate(2, 0, 0).Before(r.Today.Time()) {
+			r.l.Report(o.At("sources", i, "read"), readLater, s.Read)
 		}
 	}
 }

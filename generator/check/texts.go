@@ -79,13 +79,22 @@ func (r *run) texts(it *catalog.Item) {
 }
 
 func (r *run) text(it *catalog.Item, at spot, text string, k kind) {
-	place := func(word string) diag.Pos { return it.Word(word, at.path()...) }
+	if k != prose {
+		r.wording(text, k, func(word string) diag.Pos { return it.Word(word, at.path()...) })
+		return
+	}
+	r.said(it.Origin, text, k, at.path()...)
+}
+
+// said applies the rules on wording to a text of any record.
+func (r *run) said(o catalog.Origin, text string, k kind, at ...any) {
+	place := func(word string) diag.Pos { return o.Word(word, at...) }
 	r.wording(text, k, place)
 	if k != prose {
 		return
 	}
 	if !markdown.Nestable(text) {
-		r.l.Report(it.At(at.path()...), tooNested)
+		r.l.Report(o.At(at...), tooNested)
 		return
 	}
 	markdown.Links(text, func(address string, picture bool) {

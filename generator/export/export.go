@@ -57,6 +57,9 @@ func Outputs(c *catalog.Catalog, baseURL string, pages []string) ([]site.Output,
 	for _, it := range c.Items {
 		out = append(out, site.Output{Path: site.ItemJSONPath(it.ID), Make: func(w io.Writer) error { return x.writeItem(w, it) }})
 	}
+	for _, b := range c.Bundles {
+		out = append(out, site.Output{Path: site.ErrandJSONPath(b.ID), Make: func(w io.Writer) error { return x.writeErrand(w, b) }})
+	}
 	out = append(out,
 		site.Output{Path: SchemaPath, Make: write(itemSchema)},
 		site.Output{Path: ItemsJSONPath, Make: x.writeItems},

@@ -101,11 +101,7 @@ func question(e *encoder, q *catalog.Question) {
 
 // truth says where the record comes from and how sure it is.
 func (e *encoder) truth(it *catalog.Item) {
-	list(e, "sources", it.Sources, func(e *encoder, s *catalog.Source) {
-		e.text("what", s.What)
-		e.text("where", s.Where)
-		e.date("read", s.Read)
-	})
+	list(e, "sources", it.Sources, from)
 	one(e, "checked", it.Checked, checked)
 	e.date("review_by", it.ReviewBy)
 	one(e, "review", it.Review, func(e *encoder, r *catalog.Review) {
@@ -113,11 +109,19 @@ func (e *encoder) truth(it *catalog.Item) {
 		one(e, "second", r.Second, checked)
 		one(e, "final", r.Final, checked)
 	})
-	list(e, "changes", it.Changes, func(e *encoder, c *catalog.Change) {
-		e.date("on", c.On)
-		e.text("what", c.What)
-	})
+	list(e, "changes", it.Changes, changeOf)
 	e.date("updated", updated(it))
+}
+
+func from(e *encoder, s *catalog.Source) {
+	e.text("what", s.What)
+	e.text("where", s.Where)
+	e.date("read", s.Read)
+}
+
+func changeOf(e *encoder, c *catalog.Change) {
+	e.date("on", c.On)
+	e.text("what", c.What)
 }
 
 func checked(e *encoder, c *catalog.Check) {

@@ -34,6 +34,9 @@ type homeView struct {
 	Area          string
 	Count         int
 	Doors         []door
+	Errands       []link // those that most people have to do
+	ErrandCount   int
+	ErrandLead    string
 	Hotline       *catalog.Hotline
 	Ways          []way
 }
@@ -72,6 +75,7 @@ func (p *printer) home() homeView {
 	v := homeView{Page: pg, Title: p.site.Settings.Title, Lead: p.words.Columns.Home.Summary, Edition: e.Name, Date: e.Date.Chinese(), Area: e.Area,
 		Count: len(p.site.Entries), Hotline: p.shell.hotline, Ways: p.ways(),
 		Doors: []door{p.door(catalog.Personal, wanted), p.door(catalog.Enterprise, wanted)}}
+	v.Errands, v.ErrandCount, v.ErrandLead = p.errandLinks(p.site.WantedErrands()), len(p.site.Errands), p.words.Columns.Errands.Summary
 	if i := p.site.Intro; i != nil {
 		v.Lead, v.Intro = i.Summary, prose(i.Body)
 		v.Page.Description = i.Summary
@@ -109,9 +113,13 @@ func (p *printer) door(a catalog.Audience, most int) door {
 func (p *printer) ways() []way {
 	s, c := p.site, &p.words.Columns
 	entry := func(path string, x theme.Column, n int) way { return way{path, x.Name, x.Summary, n} }
-	return []way{
+	ways := []way{
 		entry(site.DepartmentsPath, c.Departments, len(s.Departments)), entry(site.PlacesPath, c.Places, len(s.Places)),
 		entry(site.MaterialsPath, c.Materials, len(s.Materials)), entry(site.TopicsPath, c.Topics, len(s.Topics)),
 		entry(site.AZPath, c.AZ, 0), entry(site.LawsPath, c.Laws, len(s.Laws)), entry(site.ItemsPath, c.Items, len(s.Entries)),
 	}
+	if n := len(s.Errands); n > 0 {
+		ways = append([]way{entry(site.ErrandsPath, c.Errands, n)}, ways...)
+	}
+	return ways
 }

@@ -15,16 +15,17 @@ import (
 
 // itemView is the page of an item, in the order of the guide.
 type itemView struct {
-	Page   page
-	Crumbs template.HTML
-	Class  string // the stage's colour and the rung of the print ladder
-	Sign   string
-	ID     string
-	Name   string
-	Also   string // what people call it
-	Lead   string
-	Status *statusView
-	Family []link
+	Page    page
+	Crumbs  template.HTML
+	Class   string // the stage's colour and the rung of the print ladder
+	Sign    string
+	ID      string
+	Name    string
+	Also    string // what people call it
+	Lead    string
+	Status  *statusView
+	Family  []link
+	Errands []link // in which it is a step, and which
 
 	Time, Fee, Trips, Where, Online phrase.Fact
 
@@ -117,7 +118,7 @@ func (p *printer) item(e *site.Entry) (*itemView, error) {
 	v := &itemView{
 		Page: p.itemPage(e), Crumbs: p.parts.crumbs[stage],
 		Sign: stage.Sign, ID: string(e.ID), Name: e.Name, Also: strings.Join(e.Aliases, p.words.Join), Lead: e.Summary,
-		Family: p.family(e), Time: p.say.Duration(e.Time), Fee: p.say.Cost(e.Fee), Trips: p.say.Errands(e.Trips), Where: p.say.Where(e.Item), Online: p.say.Online(e.Channels),
+		Family: p.family(e), Errands: p.ofErrands(e), Time: p.say.Duration(e.Time), Fee: p.say.Cost(e.Fee), Trips: p.say.Errands(e.Trips), Where: p.say.Where(e.Item), Online: p.say.Online(e.Channels),
 		Notes: prose(e.Notes), Who: p.who(e.Item), Scope: e.Scope, Quota: e.Quota, Conditions: e.Conditions, Exclusions: e.Exclusions,
 		Papers: papers, NoPapers: e.NoMaterials, Steps: p.steps(e.Steps),
 		Results: p.outcomes(e.Results), Laws: p.citations(e.Laws),

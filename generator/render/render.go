@@ -13,6 +13,7 @@ import (
 	"io"
 
 	"yibentong/generator/catalog"
+	"yibentong/generator/errand"
 	"yibentong/generator/phrase"
 	"yibentong/generator/site"
 	"yibentong/generator/theme"
@@ -35,11 +36,15 @@ type printer struct {
 	config Config
 	shell  shell
 	parts  fragments
+	plans  map[*site.Errand]*errand.Plan
 }
 
 // Outputs promises every page and every asset of the theme.
 func Outputs(s *site.Site, t *theme.Theme, config Config) ([]site.Output, error) {
-	p := &printer{site: s, theme: t, words: &t.Labels, say: phrase.Words{Labels: &t.Labels}, config: config}
+	p := &printer{site: s, theme: t, words: &t.Labels, say: phrase.Words{Labels: &t.Labels}, config: config, plans: map[*site.Errand]*errand.Plan{}}
+	for _, e := range s.Errands {
+		p.plans[e] = errand.New(e.Bundle)
+	}
 	for _, prepare := range []func() error{p.prepareShell, p.prepareFragments} {
 		if err := prepare(); err != nil {
 			return nil, err
@@ -52,6 +57,7 @@ func Outputs(s *site.Site, t *theme.Theme, config Config) ([]site.Output, error)
 	out = append(out, p.front()...)
 	out = append(out, p.shelves()...)
 	out = append(out, p.references()...)
+	out = append(out, p.errands()...)
 	out = append(out, p.indexes()...)
 	out = append(out, p.prose()...)
 	for _, a := range t.Assets() {

@@ -11,13 +11,14 @@ import (
 type stageAbout struct {
 	*catalog.Stage
 	Prev, Next *link
+	Errands    []link
 }
 
 // shelves promises the pages of stages, topics and departments.
 func (p *printer) shelves() (out []site.Output) {
 	c := &p.words.Columns
 	for i, s := range p.site.Stages {
-		about := stageAbout{s.Of, p.stageLink(i - 1), p.stageLink(i + 1)}
+		about := stageAbout{s.Of, p.stageLink(i - 1), p.stageLink(i + 1), p.errandLinks(s.Errands)}
 		up := []link{p.audienceLink(s.Of.Audience)}
 		out = append(out, p.shelf("stage", s.Path, named(c.Stage, s.Of.Name), s.Of.Name, s.Entries, s.Also, up, "c-"+s.Of.Color, about)...)
 	}

@@ -28,6 +28,7 @@ type shellView struct {
 	Date          string
 	CSS, JS, Icon string
 	Search        bool
+	Errands       bool
 	Hotline       *catalog.Hotline
 	Menu          []link
 	Prose         []link
@@ -53,7 +54,7 @@ type article struct{ Title, Date, Source string }
 
 func (p *printer) prepareShell() (err error) {
 	v := shellView{Settings: p.site.Settings, Edition: p.site.Catalog.Edition, Date: p.site.Catalog.Edition.Date.Chinese(),
-		CSS: p.theme.Asset("handbook.css"), JS: p.theme.Asset("handbook.js"), Icon: p.theme.Asset("icon.svg"), Search: true}
+		CSS: p.theme.Asset("handbook.css"), JS: p.theme.Asset("handbook.js"), Icon: p.theme.Asset("icon.svg"), Search: true, Errands: len(p.site.Errands) > 0}
 	v.Hotline = p.hotline()
 	v.Menu = p.menu()
 	v.Prose = proseLinks(p.site.Prose)
@@ -88,8 +89,12 @@ func (p *printer) hotline() *catalog.Hotline {
 
 func (p *printer) menu() []link {
 	c := &p.words.Columns
-	return []link{{site.DepartmentsPath, c.Departments.Name}, {site.TopicsPath, c.Topics.Name}, {site.PlacesPath, c.Places.Name},
+	menu := []link{{site.DepartmentsPath, c.Departments.Name}, {site.TopicsPath, c.Topics.Name}, {site.PlacesPath, c.Places.Name},
 		{site.MaterialsPath, c.Materials.Name}, {site.LawsPath, c.Laws.Name}, {site.AZPath, c.AZ.Name}, {site.ItemsPath, c.Items.Name}}
+	if len(p.site.Errands) > 0 {
+		menu = append([]link{{site.ErrandsPath, c.Errands.Name}}, menu...)
+	}
+	return menu
 }
 
 func proseLinks(pages []*content.Page) (out []link) {

@@ -6,13 +6,13 @@ import (
 	"yibentong/generator/catalog"
 )
 
-// Docs makes the documents of a catalog's items, in printed order.
+// Docs makes the documents of a catalog's items, in printed order, and of its errands.
 func Docs(cat *catalog.Catalog) []Doc {
 	docs := make([]Doc, len(cat.Items))
 	for i, it := range cat.Items {
 		docs[i] = document(it)
 	}
-	return docs
+	return append(docs, errandDocs(cat)...)
 }
 
 func document(it *catalog.Item) Doc {

@@ -19,6 +19,7 @@ const (
 	LawsPath        = "laws.html"
 	MaterialsPath   = "materials.html"
 	ItemsPath       = "items.html"
+	ErrandsPath     = "errands.html"
 	SearchPath      = "search.html"
 	SitemapPath     = "sitemap.html"
 	NotFoundPath    = "404.html"
@@ -43,6 +44,12 @@ func BookPath(a catalog.Audience, form string) string {
 
 // NoticePath is the notice sheet of an item.
 func NoticePath(id catalog.ItemID) string { return BookletFolder + "notices/" + string(id) + ".pdf" }
+
+// ErrandPath is the page of an errand.
+func ErrandPath(id catalog.ID) string { return "errand-" + string(id) + ".html" }
+
+// ErrandJSONPath is an errand for machines.
+func ErrandJSONPath(id catalog.ID) string { return "errand-" + string(id) + ".json" }
 
 // StagePath is the page of a stage.
 func StagePath(id catalog.ID) string { return "stage-" + string(id) + ".html" }

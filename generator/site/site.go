@@ -31,6 +31,7 @@ type Site struct {
 	Intro    *content.Page   // content/index.md, or nil
 
 	Entries     []*Entry // every item, in printed order
+	Errands     []*Errand
 	Stages      []*Shelf[catalog.Stage]
 	Topics      []*Shelf[catalog.Topic]
 	Departments []*Shelf[catalog.Department]
@@ -49,8 +50,9 @@ type Site struct {
 type Entry struct {
 	*catalog.Item
 	Path       string
-	Prev, Next *Entry   // neighbours in the same stage
-	Family     []*Entry // the main item and its cases, this one included; nil when it stands alone
+	Prev, Next *Entry    // neighbours in the same stage
+	Errands    []*Errand // in which it is a step
+	Family     []*Entry  // the main item and its cases, this one included; nil when it stands alone
 }
 
 // Shelf is a page that lists items: those of a stage, a topic, a department.
@@ -60,6 +62,7 @@ type Shelf[T any] struct {
 	Path    string
 	Entries []*Entry
 	Also    []*Entry
+	Errands []*Errand // of a stage
 }
 
 // New plans the handbook of a catalogue, with the prose pages around it.
@@ -72,6 +75,7 @@ func New(cat *catalog.Catalog, pages []*content.Page, settings Settings) *Site {
 	s.addPlaces()
 	s.addLaws()
 	s.addMaterials()
+	s.addErrands()
 	return s
 }
 

@@ -4,21 +4,22 @@ package theme
 // records say. Words that stand by themselves are in the templates. %s and %d
 // stand for what is filled in.
 type Labels struct {
-	Join      string     `yaml:"join,required" zh:"并列词之间的顿号。"`
-	Dot       string     `yaml:"dot,required" zh:"短语之间的间隔。"`
-	Sentence  string     `yaml:"sentence,required" zh:"分句之间的标点。"`
-	Hotline   string     `yaml:"hotline,required" zh:"不知道问谁时打的热线，写热线 id。"`
-	Personal  string     `yaml:"personal,required" zh:"个人手册在导航里的名字。"`
-	Company   string     `yaml:"company,required" zh:"企业手册在导航里的名字。"`
-	Part      string     `yaml:"part,required" zh:"长列表第几页。"`
-	Title     string     `yaml:"title,required" zh:"网页标题：页名、手册名。"`
-	ItemTitle string     `yaml:"item_title,required" zh:"事项的网页标题：名称、编号、手册名。"`
-	Law       string     `yaml:"law,required" zh:"法律名称怎么写，如《%s》。"`
-	Quote     string     `yaml:"quote,required" zh:"引号怎么写，如“%s”。"`
-	Facts     FactWords  `yaml:"facts,required" zh:"要点里的词。"`
-	Papers    PaperWords `yaml:"papers,required" zh:"材料份数的词。"`
-	Columns   Columns    `yaml:"columns,required" zh:"栏目的名称和说明，用在导航、网页描述和 meta 里。"`
-	Books     []BookWord `yaml:"books,required" zh:"整本下载：书的版式和它在网页上的名字。"`
+	Join      string      `yaml:"join,required" zh:"并列词之间的顿号。"`
+	Dot       string      `yaml:"dot,required" zh:"短语之间的间隔。"`
+	Sentence  string      `yaml:"sentence,required" zh:"分句之间的标点。"`
+	Hotline   string      `yaml:"hotline,required" zh:"不知道问谁时打的热线，写热线 id。"`
+	Personal  string      `yaml:"personal,required" zh:"个人手册在导航里的名字。"`
+	Company   string      `yaml:"company,required" zh:"企业手册在导航里的名字。"`
+	Part      string      `yaml:"part,required" zh:"长列表第几页。"`
+	Title     string      `yaml:"title,required" zh:"网页标题：页名、手册名。"`
+	ItemTitle string      `yaml:"item_title,required" zh:"事项的网页标题：名称、编号、手册名。"`
+	Law       string      `yaml:"law,required" zh:"法律名称怎么写，如《%s》。"`
+	Quote     string      `yaml:"quote,required" zh:"引号怎么写，如“%s”。"`
+	Facts     FactWords   `yaml:"facts,required" zh:"要点里的词。"`
+	Papers    PaperWords  `yaml:"papers,required" zh:"材料份数的词。"`
+	Errand    ErrandWords `yaml:"errand,required" zh:"一件事里的词。"`
+	Columns   Columns     `yaml:"columns,required" zh:"栏目的名称和说明，用在导航、网页描述和 meta 里。"`
+	Books     []BookWord  `yaml:"books,required" zh:"整本下载：书的版式和它在网页上的名字。"`
 }
 
 // BookWord names a form of the books.
@@ -56,6 +57,24 @@ type PaperWords struct {
 	Copies string `yaml:"copies,required" zh:"复印件收取几份。"`
 }
 
+// ErrandWords are the words for the figures of an errand (一件事). The script of its page
+// fills in the same ones.
+type ErrandWords struct {
+	Items      string   `yaml:"items,required" zh:"办几件事项。"`
+	Unguided   string   `yaml:"unguided,required" zh:"没有指南的步数。"`
+	Papers     string   `yaml:"papers,required" zh:"几样材料。"`
+	Before     string   `yaml:"before,required" zh:"一件件办时的材料数。"`
+	TripsLeast string   `yaml:"trips_least,required" zh:"能少跑时的趟数。"`
+	Places     string   `yaml:"places,required" zh:"去几处地方。"`
+	Least      string   `yaml:"least,required" zh:"有不知道的，至少多少。"`
+	Unknown    string   `yaml:"unknown,required" zh:"几件不知道。"`
+	And        string   `yaml:"and,required" zh:"不同单位的时限之间。"`
+	Step       string   `yaml:"step,required" zh:"第几步。"`
+	Tails      []string `yaml:"tails,required" zh:"在“一件事”的标题下面，名称后面可以省去的字。"`
+	Any        string   `yaml:"any,required" zh:"几样任选一样而没有总名时叫什么。"`
+	OfErrand   string   `yaml:"of_errand,required" zh:"事项页：它是哪件事的第几步。"`
+}
+
 // Columns are the columns (栏目) of the handbook.
 type Columns struct {
 	Home        Column `yaml:"home,required" zh:"首页。"`
@@ -75,6 +94,8 @@ type Columns struct {
 	AZ          Column `yaml:"az,required" zh:"拼音索引。"`
 	Letter      Column `yaml:"letter,required" zh:"一个字母；%s 是字母。"`
 	Items       Column `yaml:"items,required" zh:"全部事项。"`
+	Errands     Column `yaml:"errands,required" zh:"一件事。"`
+	Errand      Column `yaml:"errand,required" zh:"一件事的页面；%s 是名称。"`
 	Search      Column `yaml:"search,required" zh:"搜索。"`
 	Sitemap     Column `yaml:"sitemap,required" zh:"网站地图。"`
 	NotFound    Column `yaml:"not_found,required" zh:"没有这一页。"`
