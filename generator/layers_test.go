@@ -25,7 +25,7 @@ check    : catalog diag errand markdown
 site     : catalog content pinyin
 phrase   : catalog errand theme
 render   : catalog content errand markdown phrase qr site theme
-booklet  : catalog markdown pdf phrase pinyin qr site theme typeset
+booklet  : catalog errand markdown pdf phrase pinyin qr site theme typeset
 export   : catalog errand site
 search   : catalog diag pinyin source
 engine   : search

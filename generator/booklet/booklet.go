@@ -90,6 +90,8 @@ type maker struct {
 
 	refs []reference
 	back []*backPart
+
+	errandAt map[*site.Errand]*placed
 }
 
 // reference is a page number that is set when the pages are known.
@@ -131,7 +133,7 @@ func newFonts(f Fonts) fonts {
 // Lay lays a book out. A character that a face lacks is an error that names the
 // record and the words around it.
 func Lay(p Plan) (*Book, error) {
-	m := &maker{Plan: p, say: phrase.Words{Labels: &p.Theme.Labels}, fonts: newFonts(p.Fonts), at: map[catalog.ItemID]int{}}
+	m := &maker{Plan: p, say: phrase.Words{Labels: &p.Theme.Labels}, fonts: newFonts(p.Fonts), at: map[catalog.ItemID]int{}, errandAt: map[*site.Errand]*placed{}}
 	e := p.Site.Catalog.Edition
 	m.book = &Book{Title: p.Title, Paper: p.Paper, At: m.at, Root: &pdf.Tag{Role: "Document"},
 		Meta: pdf.Meta{Title: p.Title, Author: p.Site.Settings.Host, Subject: e.Area + "，" + e.Name, Language: "zh-CN", Created: strings.ReplaceAll(e.Date.String(), "-", "") + "000000"}}

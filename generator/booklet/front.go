@@ -125,6 +125,16 @@ func (m *maker) contents(sect *pdf.Tag) []*block {
 		l := typeset.One(typeset.Run{Font: m.fonts.head, Text: text})
 		blocks = append(blocks, &block{height: m.leading(m.fonts.head), gap: typeset.Pt(6), keep: true, marks: []pdf.Mark{lineMark(l, m.fonts.head, 0, 0, m.leading(m.fonts.head), pdf.Black, tag.Add("TOCI"))}})
 	}
+	for i, x := range m.errands() {
+		if i == 0 {
+			group("一件事")
+		}
+		page := 0
+		if at := m.errandAt[x]; at != nil {
+			page = at.page
+		}
+		blocks = append(blocks, m.entry([]typeset.Run{{Font: m.fonts.small, Text: x.Name}}, typeset.Pt(18), m.width(), errandDest(x), x.Name, []int{page}, "", tag))
+	}
 	stage := ""
 	for _, e := range m.Entries {
 		if st := e.Stage.To; st.Name != stage {

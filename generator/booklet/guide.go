@@ -22,7 +22,7 @@ func Guide(w io.Writer, p Plan, e *site.Entry) error {
 	m := alone(p, rung{scale: 100})
 	m.top, m.sub = "H1", "H2"
 	title := "办事指南：" + e.Name
-	return m.write(w, title, e, m.paginate(m.item(e), 1, m.furniture(title)))
+	return m.write(w, title, string(e.ID), m.paginate(m.item(e), 1, m.furniture(title)))
 }
 
 // Brief writes the guide of an item on one page. An item that does not fit even
@@ -39,10 +39,10 @@ func alone(p Plan, r rung) *maker {
 	return m
 }
 
-// write writes an item's sheets.
-func (m *maker) write(w io.Writer, title string, e *site.Entry, pages []pdf.Page) error {
+// write writes the sheets of an item or an errand.
+func (m *maker) write(w io.Writer, title, id string, pages []pdf.Page) error {
 	edition := m.Site.Catalog.Edition
-	meta := pdf.Meta{Title: title, Author: m.Site.Settings.Host, Subject: string(e.ID) + "，" + edition.Name, Language: "zh-CN",
+	meta := pdf.Meta{Title: title, Author: m.Site.Settings.Host, Subject: id + "，" + edition.Name, Language: "zh-CN",
 		Created: strings.ReplaceAll(edition.Date.String(), "-", "") + "000000"}
 	return pdf.Write(w, meta, pdf.Form{W: m.Paper.W, H: m.Paper.H, Screen: true, Mono: true}, pages, m.book.Root, nil)
 }
@@ -53,7 +53,7 @@ func onOnePage(w io.Writer, p Plan, e *site.Entry, title string, lay func(*maker
 	for _, r := range ladder {
 		m := alone(p, r)
 		if pages := m.paginate(lay(m, e, title, r), 1, nil); len(pages) == 1 {
-			return m.write(w, title+"："+e.Name, e, pages)
+			return m.write(w, title+"："+e.Name, string(e.ID), pages)
 		}
 	}
 	pos := e.At("materials")
@@ -76,7 +76,7 @@ func (m *maker) brief(e *site.Entry, title string, r rung) []*block {
 	add("什么情况下办", m.list(tag, conditionTexts(it.Conditions)))
 	switch uses := withoutNotes(it.Materials, r.brief); {
 	case len(uses) > 0:
-		add("带什么", m.materials(tag, uses))
+		add("带什么", m.materials(tag, ready, uses))
 	case it.NoMaterials:
 		add("带什么", m.text(tag, "不用交材料。"))
 	}

@@ -11,7 +11,6 @@ import (
 	"yibentong/generator/markdown"
 	"yibentong/generator/pdf"
 	"yibentong/generator/phrase"
-	"yibentong/generator/qr"
 	"yibentong/generator/site"
 	"yibentong/generator/typeset"
 )
@@ -23,7 +22,7 @@ const unknown = "待核实，请拨12345"
 
 // items makes the body: a part for each stage, opening on a right-hand page.
 func (m *maker) items(first int) []pdf.Page {
-	var blocks []*block
+	blocks := m.errandChapter()
 	var marks []*placed
 	stage := catalog.ID("")
 	var bookmark *pdf.Bookmark
@@ -121,22 +120,38 @@ func (m *maker) heading(tag *pdf.Tag, text string) *block {
 
 // list numbers texts, with the number hanging.
 func (m *maker) list(tag *pdf.Tag, texts []string) (out []*block) {
+	if len(texts) == 0 {
+		return nil
+	}
 	l := tag.Add("L")
 	for i, t := range texts {
-		li := l.Add("LI")
-		number := typeset.One(typeset.Run{Font: m.fonts.label, Text: strconv.Itoa(i+1) + "."})
-		indent := typeset.Pt(16)
-		lines := m.paragraph(typeset.Style{Width: m.width() - indent}, indent, pdf.Black, li.Add("LBody"), typeset.Run{Font: m.fonts.small, Text: t})
-		if len(lines) > 0 {
-			mark := lineMark(number, m.fonts.label, 0, 0, m.leading(m.fonts.small), pdf.Black, nil)
-			lbl := li.Add("Lbl")
-			li.Kids[0], li.Kids[1] = li.Kids[1], li.Kids[0]
-			mark.Tag = lbl
-			lines[0].marks = append([]pdf.Mark{mark}, lines[0].marks...)
-		}
-		out = append(out, lines...)
+		out = append(out, m.numbered(l, i+1, t, "")...)
 	}
 	return out
+}
+
+// numbered is an entry of a list. Where it leads to an item of the book, the item's
+// page stands at its end.
+func (m *maker) numbered(l *pdf.Tag, n int, text string, to catalog.ItemID) []*block {
+	li := l.Add("LI")
+	lbl, body := li.Add("Lbl"), li.Add("LBody")
+	number := typeset.One(typeset.Run{Font: m.fonts.label, Text: strconv.Itoa(n) + "."})
+	indent, width, lead := typeset.Pt(16), m.width()-typeset.Pt(16), m.leading(m.fonts.small)
+	if to != "" {
+		width -= typeset.Pt(48)
+	}
+	lines := m.paragraph(typeset.Style{Width: width}, indent, pdf.Black, body, typeset.Run{Font: m.fonts.small, Text: text})
+	if len(lines) == 0 {
+		return nil
+	}
+	lines[0].marks = append([]pdf.Mark{lineMark(number, m.fonts.label, 0, 0, lead, pdf.Black, lbl)}, lines[0].marks...)
+	if to != "" {
+		page := &typeset.Line{}
+		m.refs = append(m.refs, reference{page, m.fonts.label, m.width(), to})
+		last := lines[len(lines)-1]
+		last.marks = append(last.marks, pdf.Mark{Y: baseline(m.fonts.label, lead), Ink: pdf.Black, Tag: body, Line: page})
+	}
+	return lines
 }
 
 // item lays out one item: the answer first.
@@ -156,7 +171,7 @@ func (m *maker) item(e *site.Entry) []*block {
 	add("不能办的情形", m.list(tag, conditionTexts(it.Exclusions)))
 	switch {
 	case len(it.Materials) > 0:
-		add("带什么", m.materials(tag, it.Materials))
+		add("带什么", m.materials(tag, ready, it.Materials))
 	case it.NoMaterials:
 		add("带什么", m.text(tag, "不用交材料。"))
 	default:
@@ -193,46 +208,51 @@ func conditionTexts(list []catalog.Condition) (out []string) {
 	return out
 }
 
+// heading is what stands at the top of an item or an errand.
+type heading struct {
+	title         string
+	also          []string
+	path          string // of its page
+	ink           pdf.Ink
+	dest, running string
+}
+
 // itemHead is number and name, what people call it, and the code to its page.
 func (m *maker) itemHead(tag *pdf.Tag, e *site.Entry) []*block {
+	return []*block{m.head(tag, heading{title: string(e.ID) + "　" + e.Name, also: e.Aliases, path: e.Path, ink: m.stageInk(e.Stage.To),
+		dest: string(e.ID), running: e.Stage.To.Name + "　" + string(e.ID) + "　" + clip(e.Name, 24)})}
+}
+
+func (m *maker) head(tag *pdf.Tag, x heading) *block {
 	side := typeset.MM(17)
 	width := m.width() - side - typeset.MM(4)
 	h := tag.Add(cmp.Or(m.top, "H2"))
-	lines := typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.title, Text: string(e.ID) + "　" + e.Name})
+	lines := typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.title, Text: x.title})
 	lead := m.fonts.title.Size * 13 / 10
-	b := &block{gap: typeset.MM(5), keep: true, dest: string(e.ID), running: e.Stage.To.Name + "　" + string(e.ID) + "　" + clip(e.Name, 24)}
-	b.marks = append(b.marks, pdf.Mark{Ink: m.stageInk(e.Stage.To), Box: &pdf.Box{W: m.width(), H: 1200}})
+	b := &block{gap: typeset.MM(5), keep: true, dest: x.dest, running: x.running}
+	b.marks = append(b.marks, pdf.Mark{Ink: x.ink, Box: &pdf.Box{W: m.width(), H: 1200}})
 	y := typeset.Pt(5)
 	for _, l := range lines {
 		b.marks = append(b.marks, lineMark(l, m.fonts.title, 0, y, lead, pdf.Black, h))
 		y += lead
 	}
-	if len(e.Aliases) > 0 {
+	if len(x.also) > 0 {
 		also := tag.Add("P")
-		for _, l := range typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.note, Text: "也叫：" + strings.Join(e.Aliases, "、")}) {
+		for _, l := range typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.note, Text: "也叫：" + strings.Join(x.also, "、")}) {
 			b.marks = append(b.marks, lineMark(l, m.fonts.note, 0, y, m.leading(m.fonts.note), pdf.Gray(80), also))
 			y += m.leading(m.fonts.note)
 		}
 	}
-	if code, n := m.code(e); n > 0 {
+	if code, n := m.code(x.path); n > 0 {
 		fig := tag.Add("Figure")
-		fig.Alt = "二维码：扫一扫看“" + e.Name + "”的最新网页"
+		fig.Alt = "二维码：扫一扫看“" + x.title + "”的最新网页"
 		code.Module = side / Len(n)
 		code.Alt = fig.Alt
 		b.marks = append(b.marks, pdf.Mark{X: m.width() - side, Y: typeset.Pt(5), Ink: pdf.Black, Tag: fig, Path: code})
 		y = max(y, typeset.Pt(5)+side)
 	}
 	b.height = y + typeset.Pt(3)
-	return []*block{b}
-}
-
-// code is the QR code of the item's page.
-func (m *maker) code(e *site.Entry) (*pdf.Path, int) {
-	rects, n, err := qr.Rects(m.Site.Settings.BaseURL + e.Path)
-	if err != nil {
-		return nil, 0
-	}
-	return &pdf.Path{Rects: rects}, n
+	return b
 }
 
 // answer is the line of figures, and the summary.
@@ -247,16 +267,21 @@ func (m *maker) answer(tag *pdf.Tag, e *site.Entry) []*block {
 		}
 		return f.Value
 	}
+	facts := [][2]string{{"多久", value(m.say.Duration(it.Time))}, {"多少钱", value(m.say.Cost(it.Fee))}, {"跑几趟", value(m.say.Errands(it.Trips))}, {"到哪里", value(m.say.Where(it))}}
+	return append(m.figures(tag, facts), m.text(tag, it.Summary)...)
+}
+
+// figures is the line of figures: what is counted above, how much below.
+func (m *maker) figures(tag *pdf.Tag, facts [][2]string) []*block {
 	table := tag.Add("Table")
 	var heads, values []cell
-	w := m.width() / 4
+	rest := m.width()
 	tr, td := table.Add("TR"), table.Add("TR")
-	for i, x := range [][2]string{{"多久", value(m.say.Duration(it.Time))}, {"多少钱", value(m.say.Cost(it.Fee))}, {"跑几趟", value(m.say.Errands(it.Trips))}, {"到哪里", value(m.say.Where(it))}} {
-		if i == 3 {
-			w = m.width() - 3*w
-		}
+	for i, x := range facts {
+		w := rest / Len(len(facts)-i)
+		rest -= w
 		th := tr.Add("TH")
-		th.Scope = "Column"
+		scope(th, "Column")
 		heads = append(heads, cell{width: w, runs: []typeset.Run{{Font: m.fonts.note, Text: x[0]}}, tag: th})
 		values = append(values, cell{width: w, runs: []typeset.Run{{Font: m.fonts.strong, Text: x[1]}}, tag: td.Add("TD")})
 	}
@@ -264,42 +289,20 @@ func (m *maker) answer(tag *pdf.Tag, e *site.Entry) []*block {
 	head.keep = true
 	body := m.row(values, false)
 	body.height += typeset.Pt(3)
-	return append([]*block{head, body}, m.text(tag, it.Summary)...)
+	return []*block{head, body}
 }
 
-// materials is the table of papers: a box to tick, what, how many, what to mind.
-func (m *maker) materials(tag *pdf.Tag, uses []catalog.MaterialUse) []*block {
-	table := tag.Add("Table")
-	widths := [4]Len{typeset.MM(7), m.width() * 36 / 100, m.width() * 22 / 100, 0}
-	widths[3] = m.width() - widths[0] - widths[1] - widths[2]
-	line := func(texts [4]string, f typeset.Font, role string, box bool) *block {
-		tr := table.Add("TR")
-		var cells []cell
-		for i, t := range texts {
-			td := tr.Add(role)
-			if role == "TH" {
-				td.Scope = "Column"
-			}
-			c := cell{width: widths[i], tag: td, box: box && i == 0}
-			if t != "" {
-				c.runs = []typeset.Run{{Font: f, Text: t}}
-			}
-			cells = append(cells, c)
-		}
-		return m.row(cells, role == "TH")
-	}
-	small := typeset.Font{Face: m.Fonts.Song, Size: typeset.Pt(8.5)}
-	head := line([4]string{"√", "材料", "份数", "说明"}, m.fonts.note, "TH", false)
-	head.keep = true
-	again := m.row([]cell{{width: widths[0]}, {width: widths[1], runs: []typeset.Run{{Font: m.fonts.note, Text: "材料（续）"}}}, {width: widths[2], runs: []typeset.Run{{Font: m.fonts.note, Text: "份数"}}}, {width: widths[3], runs: []typeset.Run{{Font: m.fonts.note, Text: "说明"}}}}, true)
-	for i := range again.marks {
-		again.marks[i].Tag = nil // a repeated head is no part of the text
-	}
-	out := []*block{head}
+// One box says that a paper is ready; at the window there are two.
+var (
+	ready  = []string{"√"}
+	window = []string{"已收", "待补"}
+)
+
+// materials is the table of papers: boxes to tick, what, how many, what to mind.
+func (m *maker) materials(tag *pdf.Tag, boxes []string, uses []catalog.MaterialUse) []*block {
+	var rows [][3]string
 	put := func(u catalog.MaterialUse, prefix string) {
-		b := line([4]string{"", prefix + paperName(u), strings.ReplaceAll(m.say.Counts(u), m.say.Dot, "，"), paperNote(u)}, small, "TD", true)
-		b.head = again
-		out = append(out, b)
+		rows = append(rows, [3]string{prefix + paperName(u), strings.ReplaceAll(m.say.Counts(u), m.say.Dot, "，"), paperNote(u)})
 	}
 	for _, u := range uses {
 		if len(u.AnyOf) == 0 {
@@ -312,6 +315,50 @@ func (m *maker) materials(tag *pdf.Tag, uses []catalog.MaterialUse) []*block {
 			}
 			put(a, fmt.Sprintf("%s（%d选1）之%d：", u.Label, len(u.AnyOf), i+1))
 		}
+	}
+	return m.ticked(tag, boxes, [3]string{"材料", "份数", "说明"}, rows)
+}
+
+// ticked is a table of papers with boxes before each; its head is repeated where it
+// breaks.
+func (m *maker) ticked(tag *pdf.Tag, boxes []string, heads [3]string, rows [][3]string) []*block {
+	if len(rows) == 0 {
+		return nil
+	}
+	table := tag.Add("Table")
+	n := len(boxes)
+	widths := make([]Len, n+3)
+	rest := m.width()
+	for i := range boxes {
+		widths[i] = typeset.MM(float64(3 + 4*n))
+		rest -= widths[i]
+	}
+	widths[n], widths[n+1] = m.width()*36/100, m.width()*22/100
+	widths[n+2] = rest - widths[n] - widths[n+1]
+	line := func(texts []string, f typeset.Font, tr *pdf.Tag, role string) *block {
+		var cells []cell
+		for i, t := range texts {
+			td := tr.Add(role)
+			if role == "TH" {
+				scope(td, "Column")
+			}
+			c := cell{width: widths[i], tag: td, box: role == "TD" && i < n}
+			if t != "" {
+				c.runs = []typeset.Run{{Font: f, Text: t}}
+			}
+			cells = append(cells, c)
+		}
+		return m.row(cells, role == "TH")
+	}
+	small := typeset.Font{Face: m.Fonts.Song, Size: min(typeset.Pt(8.5), m.fonts.small.Size)}
+	head := line(append(slices.Clone(boxes), heads[:]...), m.fonts.note, table.Add("TR"), "TH")
+	head.keep = true
+	again := line(append(make([]string, n), heads[0]+"（续）", heads[1], heads[2]), m.fonts.note, nil, "TH") // no part of the text
+	out := []*block{head}
+	for _, r := range rows {
+		b := line(append(make([]string, n), r[:]...), small, table.Add("TR"), "TD")
+		b.head = again
+		out = append(out, b)
 	}
 	return out
 }

@@ -1,11 +1,8 @@
 package booklet
 
 import (
-	"fmt"
 	"io"
-	"strings"
 
-	"yibentong/generator/catalog"
 	"yibentong/generator/pdf"
 	"yibentong/generator/site"
 	"yibentong/generator/typeset"
@@ -54,7 +51,7 @@ func (m *maker) notice(e *site.Entry, title string, r rung) []*block {
 	}
 	add("什么情况下办", m.list(tag, conditionTexts(it.Conditions)))
 	if uses := withoutNotes(it.Materials, r.brief); len(uses) > 0 {
-		add("材料（逐件勾选）", m.checklist(tag, uses))
+		add("材料（逐件勾选）", m.materials(tag, window, uses))
 	} else if it.NoMaterials {
 		add("材料", m.text(tag, "不用交材料。"))
 	}
@@ -74,51 +71,6 @@ func (m *maker) sheetTitle(tag *pdf.Tag, text string) *block {
 		lineMark(title, m.fonts.title, (m.width()-title.Width)/2, 0, lead, pdf.Black, tag.Add("H1")),
 		lineMark(note, m.fonts.note, (m.width()-note.Width)/2, lead, m.leading(m.fonts.note), pdf.Black, tag.Add("P")),
 	}}
-}
-
-// checklist is the table of papers with two boxes each: received, to come.
-func (m *maker) checklist(tag *pdf.Tag, uses []catalog.MaterialUse) (out []*block) {
-	table := tag.Add("Table")
-	widths := []Len{typeset.MM(11), typeset.MM(11), m.width() * 34 / 100, m.width() * 20 / 100, 0}
-	widths[4] = m.width() - widths[0] - widths[1] - widths[2] - widths[3]
-	line := func(role string, texts ...string) *block {
-		tr := table.Add("TR")
-		var cells []cell
-		for i, w := range widths {
-			td := tr.Add(role)
-			if role == "TH" {
-				td.Scope = "Column"
-			}
-			c := cell{width: w, tag: td, box: role == "TD" && i < 2}
-			if texts[i] != "" {
-				f := m.fonts.small
-				if role == "TH" {
-					f = m.fonts.note
-				}
-				c.runs = []typeset.Run{{Font: f, Text: texts[i]}}
-			}
-			cells = append(cells, c)
-		}
-		return m.row(cells, role == "TH")
-	}
-	head := line("TH", "已收", "待补", "材料", "份数", "说明")
-	head.keep = true
-	out = append(out, head)
-	put := func(u catalog.MaterialUse, prefix string) {
-		out = append(out, line("TD", "", "", prefix+paperName(u), strings.ReplaceAll(m.say.Counts(u), m.say.Dot, "，"), paperNote(u)))
-	}
-	for _, u := range uses {
-		if len(u.AnyOf) == 0 {
-			put(u, "")
-		}
-		for i, a := range u.AnyOf {
-			if a.When == "" {
-				a.When = u.When
-			}
-			put(a, fmt.Sprintf("%s（%d选1）之%d：", u.Label, len(u.AnyOf), i+1))
-		}
-	}
-	return out
 }
 
 // signatures are the lines that are filled in at the window.

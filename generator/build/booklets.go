@@ -87,6 +87,9 @@ func (h *Handbook) Booklets(tree fs.FS, o BookOptions) ([]site.Output, error) {
 			if s := sheetForms[form]; s.write != nil {
 				out = append(out, sheets(plan, s.folder, s.write)...)
 			}
+			if form == "notice" && whole {
+				out = append(out, errandNotices(plan, a)...)
+			}
 		}
 	}
 	return out, nil
@@ -175,6 +178,16 @@ func printFiles(prefix string, forms map[string]func() ([]byte, error)) (out []b
 func sheets(p booklet.Plan, folder string, write func(io.Writer, booklet.Plan, *site.Entry) error) (out []site.Output) {
 	for _, e := range p.Entries {
 		out = append(out, site.Output{Path: folder + string(e.ID) + ".pdf", Make: func(w io.Writer) error { return write(w, p, e) }})
+	}
+	return out
+}
+
+// errandNotices promises a notice sheet for each errand of an audience.
+func errandNotices(p booklet.Plan, a catalog.Audience) (out []site.Output) {
+	for _, x := range p.Site.Errands {
+		if x.Audience == a {
+			out = append(out, site.Output{Path: "notices/errand-" + string(x.ID) + ".pdf", Make: func(w io.Writer) error { return booklet.ErrandNotice(w, p, x) }})
+		}
 	}
 	return out
 }

@@ -5,21 +5,38 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
 	"yibentong/generator/build"
+	"yibentong/generator/errand"
 	"yibentong/generator/preflight"
+	"yibentong/generator/site"
 )
 
-// books makes both books in all forms once.
-var books = sync.OnceValues(func() (map[string][]byte, error) { return booklets(build.BookForms) })
+// books makes both books in all forms once, every notice, and the other sheets of every
+// eighth item.
+var books = sync.OnceValues(func() (map[string][]byte, error) {
+	all, err := booklets(build.BookOptions{Forms: build.Published})
+	if err != nil {
+		return nil, err
+	}
+	some := build.BookOptions{Forms: []string{"brief", "guide"}}
+	for i := 0; i < len(book.Site.Entries); i += 8 {
+		some.Items = append(some.Items, string(book.Site.Entries[i].ID))
+	}
+	sheets, err := booklets(some)
+	maps.Copy(all, sheets)
+	return all, err
+})
 
 // reports is what preflight finds in each of them.
 var reports = sync.OnceValues(func() (map[string]*preflight.Report, error) {
@@ -36,13 +53,14 @@ var reports = sync.OnceValues(func() (map[string]*preflight.Report, error) {
 	return out, nil
 })
 
-func booklets(forms []string) (map[string][]byte, error) {
+func booklets(o build.BookOptions) (map[string][]byte, error) {
+	o.Paper, o.Sheets = "A5", 4
 	root, err := os.OpenRoot("../..")
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	files, err := book.Booklets(root.FS(), build.BookOptions{Paper: "A5", Forms: forms, Sheets: 4})
+	files, err := book.Booklets(root.FS(), o)
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +126,8 @@ func TestEveryBookIsAWholeFile(t *testing.T) {
 		}
 	}
 	n := len(book.Site.Entries)
-	if len(all) != 12+3*n || sheets["notices"] != n || sheets["briefs"] != n || sheets["guides"] != n {
+	errands := len(book.Site.Errands)
+	if errands < 31 || sheets["notices"] != n+errands || sheets["briefs"] != (n+7)/8 || sheets["guides"] != (n+7)/8 || len(all) != 12+sheets["notices"]+2*sheets["briefs"] {
 		t.Errorf("%d files, of them %v for %d items", len(all), sheets, n)
 	}
 }
@@ -172,10 +191,13 @@ func TestTheOfficeFormIsA4(t *testing.T) {
 // A brief is one page; a guide has all of the record.
 func TestBriefAndGuide(t *testing.T) {
 	for i, e := range book.Site.Entries {
+		if i%8 > 0 {
+			continue
+		}
 		if n := pageCount(t, "briefs/"+string(e.ID)+".pdf"); n != 1 {
 			t.Errorf("the brief of %s has %d pages", e.ID, n)
 		}
-		if i%20 > 0 || len(e.FAQ) == 0 {
+		if i%40 > 0 || len(e.FAQ) == 0 {
 			continue
 		}
 		text := strings.Join(strings.Fields(paper(t, "guides/"+string(e.ID)+".pdf", "pdftotext", "-layout", "FILE", "-")), "")
@@ -329,7 +351,7 @@ func TestTheSameBookTwiceIsTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	two, err := booklets([]string{"screen", "press"})
+	two, err := booklets(build.BookOptions{Forms: []string{"screen", "press"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -357,5 +379,52 @@ func TestReferencesAreTrue(t *testing.T) {
 	}
 	if found < 60 {
 		t.Errorf("%d references were read", found)
+	}
+}
+
+// The notice of an errand is one sheet that says what the page says: each paper of its
+// bag with two boxes, each step.
+func TestEveryErrandHasItsSheet(t *testing.T) {
+	for i, x := range book.Site.Errands {
+		name := "notices/errand-" + string(x.ID) + ".pdf"
+		if n := pageCount(t, name); n != 1 {
+			t.Errorf("%s has %d pages", name, n)
+		}
+		if i%5 > 0 {
+			continue
+		}
+		text := strings.Join(strings.Fields(paper(t, name, "pdftotext", "-layout", "FILE", "-")), "")
+		plan := errand.New(x.Bundle)
+		for _, line := range plan.Reckon(plan.State()).Bag {
+			for _, p := range line.Tallies {
+				if want := strings.Join(strings.Fields(p.Paper.Material.Name), ""); !strings.Contains(text, want) {
+					t.Errorf("%s does not list %q", name, want)
+				}
+			}
+		}
+		for _, s := range plan.Steps {
+			if !strings.Contains(text, strings.Join(strings.Fields(s.Name), "")) {
+				t.Errorf("%s has no step %q", name, s.Name)
+			}
+		}
+	}
+}
+
+// The chapter of errands stands before the stages, in the contents with true pages.
+func TestTheBookHasTheErrands(t *testing.T) {
+	pages := strings.Split(paper(t, "personal-screen.pdf", "pdftotext", "-layout", "FILE", "-"), "\f")
+	line := regexp.MustCompile(`(?m)^\s*(\S+)(?:\s\.){3,}\s*(\d+)\s*$`)
+	found := 0
+	for _, m := range line.FindAllStringSubmatch(strings.Join(pages[:16], "\n"), -1) {
+		if !slices.ContainsFunc(book.Site.Errands, func(x *site.Errand) bool { return x.Name == m[1] }) {
+			continue
+		}
+		found++
+		if n, _ := strconv.Atoi(m[2]); n >= len(pages) || !strings.Contains(pages[n], m[1]) {
+			t.Errorf("%s is not on page %s", m[1], m[2])
+		}
+	}
+	if found < 15 {
+		t.Errorf("%d errands in the contents", found)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"fmt"
+	"regexp"
 	"strconv"
 )
 
@@ -59,6 +60,12 @@ func pack(file []byte) ([]byte, error) {
 			continue
 		}
 		places[n] = place{1, out.Len(), 0}
+		if dict, data, ok := plainStream(body); ok {
+			if err := writeStream(out, n, dict, data); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		fmt.Fprintf(out, "%d 0 obj\n%s\nendobj\n", n, body)
 	}
 	if err := flush(); err != nil {
@@ -132,6 +139,29 @@ func object(file []byte, offset int) (body []byte, stream bool) {
 	}
 	return bytes.TrimSpace(rest[:end]), stream
 }
+
+// plainStream returns the dictionary, without its length, and the data of a stream
+// that the library leaves uncompressed: the tables of characters. Metadata stays as it
+// is, for programs that look for it without reading PDF.
+func plainStream(body []byte) (dict string, data []byte, ok bool) {
+	head, rest, _ := bytes.Cut(body, []byte("stream\n"))
+	if bytes.Contains(head, []byte("/Filter")) || bytes.Contains(head, []byte("/Metadata")) {
+		return "", nil, false
+	}
+	m := streamLength.FindSubmatchIndex(head)
+	end := bytes.LastIndex(rest, []byte("\nendstream"))
+	if m == nil || end < 0 {
+		return "", nil, false
+	}
+	n, err := strconv.Atoi(string(head[m[2]:m[3]]))
+	if err != nil || n > len(rest) {
+		return "", nil, false
+	}
+	inner := bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(append(append([]byte{}, head[:m[0]]...), head[m[1]:]...)), []byte("<<")), []byte(">>"))
+	return string(bytes.TrimSpace(inner)), rest[:n], true
+}
+
+var streamLength = regexp.MustCompile(`/Length (\d+)`)
 
 func writeGroup(out *bytes.Buffer, n int, group []int, file []byte, at []int) error {
 	var head, bodies bytes.Buffer
