@@ -7,10 +7,10 @@ MADE = $(or $(TMPDIR),/tmp)/yibentong-search
 
 all: build
 
-build:            ## check everything and publish public/
-	$(YBT) build
+build:            ## check everything and publish public/, with the books in public/booklets/
+	$(YBT) build --booklets
 
-booklets:         ## both books as PDF (screen, press, folded sheets) and the notice sheets
+booklets:         ## both books as PDF in all forms, notice sheets and guides, in booklets/
 	$(YBT) booklet
 
 serve:            ## preview at http://localhost:8080, live
@@ -38,6 +38,7 @@ report:           ## how complete each item and department is
 
 bench: bench-search ## the figures of ARCHITECTURE.md, on this machine
 	go run ./generator/bench
+	go run ./generator/bench booklet
 
 bench-search:     ## how well and how fast the search answers, beside MiniSearch and Pagefind
 	cd generator/search/bench && npm ci --ignore-scripts --no-audit --no-fund --silent
@@ -50,7 +51,7 @@ bench-search:     ## how well and how fast the search answers, beside MiniSearch
 	rm -r $(MADE)
 
 fuzz:             ## every reader, half a minute each
-	for t in source:FuzzDecode source:FuzzQuick catalog:FuzzLoadItem content:FuzzLoad markdown:FuzzHTML publish:FuzzScanKeepsInsideTheBody theme:FuzzEscapersAgreeWithHTMLTemplate export:FuzzTextSurvivesJSON; do \
+	for t in source:FuzzDecode source:FuzzQuick catalog:FuzzLoadItem content:FuzzLoad markdown:FuzzHTML publish:FuzzScanKeepsInsideTheBody theme:FuzzEscapersAgreeWithHTMLTemplate export:FuzzTextSurvivesJSON typeset:FuzzParagraph preflight:FuzzCheck; do \
 	  p=$${t%%:*}; f=$${t##*:}; go test ./generator/$$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
 	done
 

@@ -13,7 +13,7 @@ import (
 // directions. Do not relax it to make a build pass: think about where the code
 // belongs first.
 const layers = `
-diag, pinyin, qr, publish, typeset : nothing of ours
+diag, pinyin, qr, publish, typeset, preflight : nothing of ours
 pdf      : typeset
 source   : diag
 theme    : diag source
@@ -29,9 +29,9 @@ booklet  : catalog markdown pdf phrase pinyin qr site theme typeset
 export   : catalog errand site
 search   : catalog diag pinyin source
 engine   : search
-build    : booklet catalog check content diag export pdf publish render search site source theme
+build    : booklet catalog check content diag export pdf preflight publish render search site source theme
 preview  : build diag site
-cli      : build catalog check diag engine preview search source
+cli      : build catalog check diag engine preflight preview search source
 generator : cli
 `
 
@@ -50,6 +50,7 @@ var libraries = map[string]string{
 	"github.com/google/uuid":         "export",
 	"github.com/go-text/typesetting": "typeset",
 	"github.com/boxesandglue":        "pdf",
+	"github.com/pdfcpu/pdfcpu":       "preflight",
 }
 
 type goPackage struct {

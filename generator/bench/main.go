@@ -7,6 +7,7 @@
 //	go run ./generator/bench -hugo "$(command -v hugo)"
 //	go run ./generator/bench gen -n 5000 -o DIR
 //	go run ./generator/bench search -n 50000 -o DIR
+//	go run ./generator/bench booklet
 //
 // Figures are medians; quote ratios, since machines differ.
 package main
@@ -36,6 +37,9 @@ func run(args []string) error {
 	}
 	if len(args) > 0 && args[0] == "search" {
 		return runSearch(args[1:])
+	}
+	if len(args) > 0 && args[0] == "booklet" {
+		return runBooklet()
 	}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	sizes := flags.String("sizes", "496,5000", "how many generated records")

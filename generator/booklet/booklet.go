@@ -59,6 +59,21 @@ type Book struct {
 	Root  *pdf.Tag
 	Marks []*pdf.Bookmark
 	At    map[catalog.ItemID]int // the page of every item, from 1
+
+	Front, Back pdf.Page // the cover
+	fonts       fonts
+	signature   int     // pages
+	leaf        float64 // millimetres
+}
+
+// PaperNamed returns the paper of a name, or nil.
+func PaperNamed(name string) *Paper {
+	for i := range Papers {
+		if Papers[i].Name == name {
+			return &Papers[i]
+		}
+	}
+	return nil
 }
 
 // maker lays a book out.
@@ -70,6 +85,33 @@ type maker struct {
 	body  *pdf.Tag
 	at    map[catalog.ItemID]int
 	tight int // hundredths of an em off every line, for a full sheet
+	// The levels of an item's name and of the headings within, if not H2 and H3.
+	top, sub string
+
+	refs []reference
+	back []*backPart
+}
+
+// reference is a page number that is set when the pages are known.
+type reference struct {
+	line *typeset.Line
+	font typeset.Font
+	room Len // it ends here
+	to   catalog.ItemID
+}
+
+// resolve sets the page numbers of references.
+func (m *maker) resolve() {
+	for _, r := range m.refs {
+		n, ok := m.at[r.to]
+		if !ok {
+			continue // the item is not in this part of the handbook
+		}
+		*r.line = typeset.One(typeset.Run{Font: r.font, Text: "见第" + pageNumber(n) + "页"})
+		for i := range r.line.Glyphs {
+			r.line.Glyphs[i].X += r.room - r.line.Width
+		}
+	}
 }
 
 // fonts are the faces at the sizes of a book. 五号 is 10.5 pt, 小五 9 pt, 六号
@@ -93,26 +135,30 @@ func Lay(p Plan) (*Book, error) {
 	e := p.Site.Catalog.Edition
 	m.book = &Book{Title: p.Title, Paper: p.Paper, At: m.at, Root: &pdf.Tag{Role: "Document"},
 		Meta: pdf.Meta{Title: p.Title, Author: p.Site.Settings.Host, Subject: e.Area + "，" + e.Name, Language: "zh-CN", Created: strings.ReplaceAll(e.Date.String(), "-", "") + "000000"}}
+	m.book.fonts, m.book.signature, m.book.leaf = m.fonts, p.Site.Settings.Print.Signature, p.Site.Settings.Print.Leaf
 	if err := m.lacking(); err != nil {
 		return nil, err
 	}
+	m.book.Front = m.frontCover()
 	front := m.front()
+	m.back = m.backParts()
 	// The contents take as many pages whatever numbers stand in them.
-	m.body = nil
-	contents := len(m.paginate(m.contents(), len(front)+1, nil))
+	contents := len(m.paginate(m.contents(nil), len(front)+1, nil))
+	toc := m.book.Root.Add("Sect") // read before the items, made after them
 	first := len(front) + contents + 1
 	if first%2 == 0 {
 		first++ // the body opens on a right-hand page
 	}
 	m.body = m.book.Root
 	body := m.items(first)
+	m.resolve()
+	behind := m.behind(first + len(body))
 	m.add(front)
-	m.add(m.paginate(m.contents(), len(front)+1, m.furniture("目录")))
+	m.add(m.paginate(m.contents(toc), len(front)+1, m.furniture("目录")))
 	m.blankTo(first - 1)
 	m.add(body)
-	if p.Whole {
-		m.appendices()
-	}
+	m.add(behind)
+	m.book.Back = m.backCover()
 	return m.book, nil
 }
 
@@ -129,6 +175,26 @@ func (m *maker) blankTo(n int) {
 	for len(m.book.Pages) < n {
 		m.add([]pdf.Page{{}})
 	}
+}
+
+// itemTexts is everything of an item that is set.
+func itemTexts(it *catalog.Item) []string {
+	out := append([]string{it.Name, it.Summary, it.Scope, it.Notes}, it.Aliases...)
+	out = append(out, conditionTexts(it.Conditions)...)
+	out = append(out, conditionTexts(it.Exclusions)...)
+	for _, u := range it.Materials {
+		out = append(out, paperName(u), paperNote(u))
+		for _, a := range u.AnyOf {
+			out = append(out, paperName(a), paperNote(a))
+		}
+	}
+	for _, s := range it.Steps {
+		out = append(out, s.Name, s.When, s.Text)
+	}
+	for _, q := range it.FAQ {
+		out = append(out, q.Q, q.A)
+	}
+	return out
 }
 
 // lacking looks for characters that the faces do not have.

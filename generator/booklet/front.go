@@ -1,6 +1,7 @@
 package booklet
 
 import (
+	"regexp"
 	"strings"
 
 	"yibentong/generator/markdown"
@@ -9,8 +10,7 @@ import (
 )
 
 // front is what comes before the contents: half-title, imprint, preface and how
-// to use the book. The cover is a file of its own for the press, and the first
-// page elsewhere.
+// to use the book.
 func (m *maker) front() []pdf.Page {
 	pages := []pdf.Page{m.titlePage(), m.imprint()}
 	m.body = m.book.Root
@@ -30,21 +30,25 @@ func (m *maker) titlePage() pdf.Page {
 	tag := m.book.Root.Add("Sect")
 	e := m.Site.Catalog.Edition
 	y := m.Paper.H / 4
-	put := func(text string, f typeset.Font, gap Len, role string) {
+	put := func(text string, f typeset.Font, gap Len, t *pdf.Tag) {
 		for _, l := range typeset.Paragraph(typeset.Style{Width: m.width(), Ragged: true}, typeset.Run{Font: f, Text: text}) {
-			page.Marks = append(page.Marks, pdf.Mark{X: (m.Paper.W - l.Width) / 2, Y: y, Ink: pdf.Black, Tag: tag.Add(role), Line: &l})
+			page.Marks = append(page.Marks, pdf.Mark{X: (m.Paper.W - l.Width) / 2, Y: y, Ink: pdf.Black, Tag: t, Line: &l})
 			y += f.Size * 15 / 10
 		}
 		y += gap
 	}
-	put(e.Area, m.fonts.title, typeset.MM(6), "P")
-	put(m.Title, typeset.Font{Face: m.Fonts.Bold, Size: typeset.Pt(20)}, typeset.MM(10), "H1")
-	put(e.Name, m.fonts.title, typeset.MM(3), "P")
+	put(e.Area, m.fonts.title, typeset.MM(6), tag.Add("P"))
+	h1 := tag.Add("H1")
+	for _, part := range titleLines(m.Title) {
+		put(part, typeset.Font{Face: m.Fonts.Bold, Size: typeset.Pt(20)}, 0, h1)
+	}
+	y += typeset.MM(10)
+	put(e.Name, m.fonts.title, typeset.MM(3), tag.Add("P"))
 	y = m.Paper.H * 3 / 4
 	if host := m.Site.Settings.Host; host != "" {
-		put(host, m.fonts.head, typeset.MM(2), "P")
+		put(host, m.fonts.head, typeset.MM(2), tag.Add("P"))
 	}
-	put("数据截至"+e.Date.String(), m.fonts.small, 0, "P")
+	put("数据截至"+e.Date.String(), m.fonts.small, 0, tag.Add("P"))
 	return page
 }
 
@@ -58,8 +62,11 @@ func (m *maker) imprint() pdf.Page {
 		"版次：" + e.Name,
 		"数据截至：" + e.Date.String(),
 	}
-	if m.Site.Settings.Host != "" {
-		lines = append(lines, "主办单位："+m.Site.Settings.Host)
+	set := m.Site.Settings
+	for _, x := range [][2]string{{"主办单位：", set.Host}, {"承办单位：", set.Operator}, {"编印单位：", set.Print.Compiler}, {"", permit(set.Print.Permit)}} {
+		if x[1] != "" {
+			lines = append(lines, x[0]+x[1])
+		}
 	}
 	lines = append(lines, "免费提供，不得出售。")
 	m.body = m.book.Root
@@ -73,44 +80,71 @@ func (m *maker) imprint() pdf.Page {
 	return m.paginate(append([]*block{push}, blocks...), 2, nil)[0]
 }
 
+var numbered = regexp.MustCompile(`^\d+[.)] `)
+
 // prose sets a page of content/ from a right-hand page on.
 func (m *maker) prose(title, body string, first int) []pdf.Page {
 	tag := m.book.Root.Add("Sect")
+	m.sub = "H2"
+	defer func() { m.sub = "" }()
 	name := typeset.One(typeset.Run{Font: m.fonts.title, Text: title})
 	lead := m.fonts.title.Size * 2
 	blocks := []*block{{height: lead, keep: true, fresh: true, running: title, marks: []pdf.Mark{lineMark(name, m.fonts.title, 0, 0, lead, pdf.Black, tag.Add("H1"))}}}
-	for _, part := range strings.Split(markdown.Plain(body), "\n") {
-		if part = strings.TrimSpace(part); part != "" {
-			blocks = append(blocks, m.text(tag, part)...)
+	var points []string // of a list
+	end := func() {
+		if len(points) > 0 {
+			blocks = append(blocks, m.list(tag, points)...)
+			points = nil
 		}
 	}
+	for _, part := range strings.Split(body, "\n") {
+		part = strings.TrimSpace(part)
+		text := strings.TrimSpace(markdown.Plain(part))
+		switch {
+		case strings.HasPrefix(part, "#"):
+			end()
+			blocks = append(blocks, m.heading(tag, text))
+		case strings.HasPrefix(part, "- ") || strings.HasPrefix(part, "* ") || numbered.MatchString(part):
+			points = append(points, text)
+		case text != "":
+			end()
+			blocks = append(blocks, m.text(tag, text)...)
+		}
+	}
+	end()
 	return m.paginate(blocks, first, m.furniture(title))
 }
 
-// contents lists stages and items with their pages.
-func (m *maker) contents() []*block {
-	var tag *pdf.Tag
-	if m.body != nil {
-		tag = m.body.Add("TOC")
-	}
+// contents lists stages, items and what stands behind them, with their pages.
+func (m *maker) contents(sect *pdf.Tag) []*block {
+	tag := sect.Add("TOC")
 	name := typeset.One(typeset.Run{Font: m.fonts.title, Text: "目录"})
 	lead := m.fonts.title.Size * 2
 	blocks := []*block{{height: lead, keep: true, marks: []pdf.Mark{lineMark(name, m.fonts.title, 0, 0, lead, pdf.Black, tag.Add("P"))}}}
+	group := func(text string) {
+		l := typeset.One(typeset.Run{Font: m.fonts.head, Text: text})
+		blocks = append(blocks, &block{height: m.leading(m.fonts.head), gap: typeset.Pt(6), keep: true, marks: []pdf.Mark{lineMark(l, m.fonts.head, 0, 0, m.leading(m.fonts.head), pdf.Black, tag.Add("TOCI"))}})
+	}
 	stage := ""
 	for _, e := range m.Entries {
 		if st := e.Stage.To; st.Name != stage {
 			stage = st.Name
-			l := typeset.One(typeset.Run{Font: m.fonts.head, Text: st.Name})
-			blocks = append(blocks, &block{height: m.leading(m.fonts.head), gap: typeset.Pt(6), keep: true, marks: []pdf.Mark{lineMark(l, m.fonts.head, 0, 0, m.leading(m.fonts.head), pdf.Black, tag.Add("TOCI"))}})
+			group(st.Name)
 		}
-		blocks = append(blocks, m.entry([]typeset.Run{{Font: m.fonts.strong, Text: string(e.ID) + "　"}, {Font: m.fonts.small, Text: e.Name}}, typeset.Pt(36), m.width(), string(e.ID), e.Name, []int{m.at[e.ID]}, tag))
+		blocks = append(blocks, m.entry([]typeset.Run{{Font: m.fonts.strong, Text: string(e.ID) + "　"}, {Font: m.fonts.small, Text: e.Name}}, typeset.Pt(36), m.width(), string(e.ID), e.Name, []int{m.at[e.ID]}, "", tag))
+	}
+	if len(m.back) > 0 {
+		group("附录和索引")
+	}
+	for _, p := range m.back {
+		blocks = append(blocks, m.entry([]typeset.Run{{Font: m.fonts.small, Text: p.title}}, typeset.Pt(18), m.width(), p.dest, p.title, []int{p.page}, "", tag))
 	}
 	return blocks
 }
 
 // entry is a line of the contents or of an index: what, a row of dots, the page.
 // A long name takes more lines; the page stands on the last.
-func (m *maker) entry(runs []typeset.Run, hang, width Len, to, says string, pages []int, tag *pdf.Tag) *block {
+func (m *maker) entry(runs []typeset.Run, hang, width Len, to, says string, pages []int, more string, tag *pdf.Tag) *block {
 	f := runs[0].Font
 	lead := m.leading(m.fonts.small)
 	var numbers []string
@@ -119,7 +153,7 @@ func (m *maker) entry(runs []typeset.Run, hang, width Len, to, says string, page
 	}
 	item := tag.Add("TOCI")
 	link := item.Add("Link")
-	number := typeset.One(typeset.Run{Font: m.fonts.label, Text: strings.Join(numbers, "、")})
+	number := typeset.One(typeset.Run{Font: m.fonts.label, Text: strings.Join(numbers, "、") + more})
 	room := width - max(typeset.Pt(30), number.Width+typeset.Pt(8))
 	lines := typeset.Paragraph(typeset.Style{Width: room, Hang: hang, Ragged: true}, runs...)
 	b := &block{height: Len(len(lines)) * lead}

@@ -18,63 +18,78 @@ type line struct {
 	entries         []*site.Entry
 }
 
-// appendices are the tables and the indexes at the end.
-func (m *maker) appendices() {
-	m.index("拼音索引（名称和俗称）", "按拼音", m.byPinyin())
-	m.index("部门索引", "按部门", m.byDepartment())
-	m.index("材料索引：这份材料办哪些事要用", "按材料", m.byMaterial())
-	m.hotlines()
-	for len(m.book.Pages)%4 != 0 {
-		m.add([]pdf.Page{{}})
-	}
-}
+// mostPages is how many pages an entry names; a paper that everything asks for
+// leads nowhere.
+const mostPages = 12
 
-// index sets an index from the next right-hand page on.
-func (m *maker) index(title, running string, lines []line) {
-	tag := m.body.Add("Sect")
-	name := typeset.One(typeset.Run{Font: m.fonts.title, Text: title})
-	lead := m.fonts.title.Size * 2
-	dest := "index-" + running
-	blocks := []*block{{height: lead, keep: true, running: running, dest: dest, marks: []pdf.Mark{lineMark(name, m.fonts.title, 0, 0, lead, pdf.Black, tag.Add("H1"))}}}
-	toc := tag.Add("TOC")
-	head := ""
-	for _, l := range lines {
-		if l.head != head {
-			head = l.head
-			t := typeset.One(typeset.Run{Font: m.fonts.head, Text: head})
-			blocks = append(blocks, &block{height: m.leading(m.fonts.head), gap: typeset.Pt(4), keep: true, marks: []pdf.Mark{lineMark(t, m.fonts.head, 0, 0, m.leading(m.fonts.head), pdf.Black, toc.Add("TOCI"))}})
-		}
-		var pages []int
-		for _, e := range l.entries {
-			if n := m.at[e.ID]; !slices.Contains(pages, n) {
-				pages = append(pages, n)
+// indexed sets an index.
+func (m *maker) indexed(list func() []line) func(*pdf.Tag) []*block {
+	return func(tag *pdf.Tag) (blocks []*block) {
+		toc := tag.Add("TOC")
+		head := ""
+		for _, l := range list() {
+			if l.head != head {
+				head = l.head
+				t := typeset.One(typeset.Run{Font: m.fonts.head, Text: head})
+				blocks = append(blocks, &block{height: m.leading(m.fonts.head), gap: typeset.Pt(4), keep: true, marks: []pdf.Mark{lineMark(t, m.fonts.head, 0, 0, m.leading(m.fonts.head), pdf.Black, toc.Add("TOCI"))}})
 			}
+			var pages []int
+			for _, e := range l.entries {
+				if n := m.at[e.ID]; !slices.Contains(pages, n) {
+					pages = append(pages, n)
+				}
+			}
+			slices.Sort(pages)
+			more := ""
+			if len(pages) > mostPages {
+				pages, more = pages[:mostPages], " 等"
+			}
+			blocks = append(blocks, m.entry([]typeset.Run{{Font: m.fonts.small, Text: l.text}}, typeset.Pt(18), m.width(), string(l.entries[0].ID), l.text, pages, more, toc))
 		}
-		slices.Sort(pages)
-		if len(pages) > 12 {
-			pages = pages[:12] // a paper that everything asks for leads nowhere
-		}
-		blocks = append(blocks, m.entry([]typeset.Run{{Font: m.fonts.small, Text: l.text}}, typeset.Pt(18), m.width(), string(l.entries[0].ID), l.text, pages, toc))
+		return blocks
 	}
-	m.book.Marks = append(m.book.Marks, &pdf.Bookmark{Title: title, To: dest})
-	m.add(m.paginate(blocks, len(m.book.Pages)+1, m.furniture(running)))
 }
 
-// byPinyin is official names and plain names together, by reading.
-func (m *maker) byPinyin() (out []line) {
+// sorted orders an index by reading.
+func sorted(lines []line) []line {
+	for i := range lines {
+		l := &lines[i]
+		text := strings.TrimLeft(cmp.Or(l.key, l.text), "《〈“‘（(")
+		l.head, l.key = string(rune(pinyin.Initial(text))), pinyin.Key(text)
+	}
+	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Or(cmp.Compare(a.head, b.head), cmp.Compare(a.key, b.key)) })
+	return lines
+}
+
+func (m *maker) byName() (out []line) {
 	for _, e := range m.Entries {
-		out = append(out, line{text: e.Name, entries: []*site.Entry{e}})
+		out = append(out, line{key: e.Name, text: e.Name + "（" + string(e.ID) + "）", entries: []*site.Entry{e}})
+	}
+	return sorted(out)
+}
+
+// byAlias is what people call things; one word may mean several items.
+func (m *maker) byAlias() (out []line) {
+	at := map[string]int{}
+	for _, e := range m.Entries {
 		for _, a := range e.Aliases {
-			out = append(out, line{text: a + "（" + string(e.ID) + "）", key: a, entries: []*site.Entry{e}})
+			i, ok := at[a]
+			if !ok {
+				i = len(out)
+				at[a] = i
+				out = append(out, line{key: a})
+			}
+			out[i].entries = append(out[i].entries, e)
 		}
 	}
 	for i := range out {
-		text := cmp.Or(out[i].key, out[i].text)
-		out[i].head = string(rune(pinyin.Initial(text)))
-		out[i].key = pinyin.Key(strings.TrimLeft(text, "《〈“‘（("))
+		var ids []string
+		for _, e := range out[i].entries {
+			ids = append(ids, string(e.ID))
+		}
+		out[i].text = out[i].key + "（" + strings.Join(ids, "、") + "）"
 	}
-	slices.SortStableFunc(out, func(a, b line) int { return cmp.Or(cmp.Compare(a.head, b.head), cmp.Compare(a.key, b.key)) })
-	return out
+	return sorted(out)
 }
 
 func (m *maker) byDepartment() (out []line) {
@@ -96,13 +111,12 @@ func (m *maker) byMaterial() (out []line) {
 			if !ok {
 				i = len(out)
 				at[mat] = i
-				out = append(out, line{text: mat.Name, head: string(rune(pinyin.Initial(mat.Name))), key: pinyin.Key(mat.Name)})
+				out = append(out, line{text: mat.Name})
 			}
 			out[i].entries = append(out[i].entries, e)
 		}
 	}
-	slices.SortFunc(out, func(a, b line) int { return cmp.Or(cmp.Compare(a.head, b.head), cmp.Compare(a.key, b.key)) })
-	return out
+	return sorted(out)
 }
 
 func materialsOf(it *catalog.Item) (out []*catalog.Material) {
@@ -116,46 +130,5 @@ func materialsOf(it *catalog.Item) (out []*catalog.Material) {
 		}
 	}
 	walk(it.Materials)
-	return out
-}
-
-// hotlines is the table of numbers to call.
-func (m *maker) hotlines() {
-	tag := m.body.Add("Sect")
-	name := typeset.One(typeset.Run{Font: m.fonts.title, Text: "常用电话"})
-	lead := m.fonts.title.Size * 2
-	blocks := []*block{{height: lead, keep: true, running: "常用电话", dest: "hotlines", marks: []pdf.Mark{lineMark(name, m.fonts.title, 0, 0, lead, pdf.Black, tag.Add("H1"))}}}
-	table := tag.Add("Table")
-	for _, h := range m.Site.Catalog.Hotlines {
-		tr := table.Add("TR")
-		th := tr.Add("TH")
-		th.Scope = "Row"
-		blocks = append(blocks, m.row([]cell{
-			{width: typeset.MM(20), runs: []typeset.Run{{Font: m.fonts.strong, Text: h.Number}}, tag: th},
-			{width: typeset.MM(42), runs: []typeset.Run{{Font: m.fonts.small, Text: h.Name}}, tag: tr.Add("TD")},
-			{width: m.width() - typeset.MM(62), runs: []typeset.Run{{Font: m.fonts.small, Text: h.Purpose}}, tag: tr.Add("TD")},
-		}, false))
-	}
-	m.book.Marks = append(m.book.Marks, &pdf.Bookmark{Title: "常用电话", To: "hotlines"})
-	m.add(m.paginate(blocks, len(m.book.Pages)+1, m.furniture("常用电话")))
-}
-
-// itemTexts is everything of an item that is set.
-func itemTexts(it *catalog.Item) []string {
-	out := append([]string{it.Name, it.Summary, it.Scope, it.Notes}, it.Aliases...)
-	out = append(out, conditionTexts(it.Conditions)...)
-	out = append(out, conditionTexts(it.Exclusions)...)
-	for _, u := range it.Materials {
-		out = append(out, paperName(u), paperNote(u))
-		for _, a := range u.AnyOf {
-			out = append(out, paperName(a), paperNote(a))
-		}
-	}
-	for _, s := range it.Steps {
-		out = append(out, s.Name, s.When, s.Text)
-	}
-	for _, q := range it.FAQ {
-		out = append(out, q.Q, q.A)
-	}
 	return out
 }

@@ -1,7 +1,9 @@
 package booklet
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -113,7 +115,7 @@ func (m *maker) heading(tag *pdf.Tag, text string) *block {
 	bar := typeset.Pt(3)
 	return &block{height: lead, gap: typeset.Pt(5), keep: true, marks: []pdf.Mark{
 		{Y: (lead - m.fonts.head.Size) / 2, Ink: pdf.Black, Box: &pdf.Box{W: bar, H: m.fonts.head.Size}},
-		lineMark(l, m.fonts.head, bar+typeset.Pt(4), 0, lead, pdf.Black, tag.Add("H3")),
+		lineMark(l, m.fonts.head, bar+typeset.Pt(4), 0, lead, pdf.Black, tag.Add(cmp.Or(m.sub, "H3"))),
 	}}
 }
 
@@ -160,18 +162,7 @@ func (m *maker) item(e *site.Entry) []*block {
 	default:
 		add("带什么", m.text(tag, unknown))
 	}
-	var steps []string
-	for _, s := range it.Steps {
-		text := s.Name
-		if s.When != "" {
-			text += "（" + s.When + "）"
-		}
-		if s.Text != "" {
-			text += "：" + s.Text
-		}
-		steps = append(steps, text)
-	}
-	add("怎么办", m.list(tag, steps))
+	add("怎么办", m.list(tag, stepTexts(it.Steps, false)))
 	add("钱、时间和结果", m.list(tag, m.terms(it)))
 	add("到哪里办", m.list(tag, m.ways(it)))
 	if notes := strings.TrimSpace(markdown.Plain(it.Notes)); notes != "" {
@@ -186,6 +177,7 @@ func (m *maker) item(e *site.Entry) []*block {
 	}
 	add("常有人问", faq)
 	add("依据", m.list(tag, m.grounds(it)))
+	add("接着看", m.seeAlso(tag, it))
 	blocks[len(blocks)-1].height += typeset.MM(5)
 	return blocks
 }
@@ -205,7 +197,7 @@ func conditionTexts(list []catalog.Condition) (out []string) {
 func (m *maker) itemHead(tag *pdf.Tag, e *site.Entry) []*block {
 	side := typeset.MM(17)
 	width := m.width() - side - typeset.MM(4)
-	h := tag.Add("H2")
+	h := tag.Add(cmp.Or(m.top, "H2"))
 	lines := typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.title, Text: string(e.ID) + "　" + e.Name})
 	lead := m.fonts.title.Size * 13 / 10
 	b := &block{gap: typeset.MM(5), keep: true, dest: string(e.ID), running: e.Stage.To.Name + "　" + string(e.ID) + "　" + clip(e.Name, 24)}
@@ -445,4 +437,41 @@ func (m *maker) grounds(it *catalog.Item) (out []string) {
 		out = append(out, line)
 	}
 	return out
+}
+
+// seeAlso lists what to do first and what is near, each with its page.
+func (m *maker) seeAlso(tag *pdf.Tag, it *catalog.Item) (out []*block) {
+	list := tag.Add("L")
+	put := func(ref catalog.Ref[catalog.Item], prefix string) {
+		to := ref.To
+		f, lead := m.fonts.small, m.leading(m.fonts.small)
+		li := list.Add("LI").Add("LBody")
+		link := li.Add("Link")
+		room := m.width() - typeset.Pt(56)
+		lines := typeset.Paragraph(typeset.Style{Width: room, Hang: typeset.Pt(18), Ragged: true}, typeset.Run{Font: f, Text: prefix + string(to.ID) + "　" + to.Name})
+		b := &block{height: Len(len(lines)) * lead}
+		for i, l := range lines {
+			b.marks = append(b.marks, lineMark(l, f, 0, Len(i)*lead, lead, pdf.Black, link))
+		}
+		page := &typeset.Line{}
+		m.refs = append(m.refs, reference{page, m.fonts.label, m.width(), to.ID})
+		last := b.height - lead
+		b.marks = append(b.marks, pdf.Mark{Y: last + baseline(m.fonts.label, lead), Ink: pdf.Black, Tag: link, Line: page})
+		if m.holds(to) {
+			b.marks = append(b.marks, pdf.Mark{Tag: link, Link: &pdf.Link{W: m.width(), H: b.height, To: string(to.ID), Says: "见" + to.Name}})
+		}
+		out = append(out, b)
+	}
+	for _, r := range it.Requires {
+		put(r, "先办：")
+	}
+	for _, r := range it.Related {
+		put(r, "")
+	}
+	return out
+}
+
+// holds tells whether an item is in the book.
+func (m *maker) holds(it *catalog.Item) bool {
+	return slices.ContainsFunc(m.Entries, func(e *site.Entry) bool { return e.Item == it })
 }

@@ -7,7 +7,6 @@ import (
 
 	"yibentong/generator/catalog"
 	"yibentong/generator/pdf"
-	"yibentong/generator/phrase"
 	"yibentong/generator/site"
 	"yibentong/generator/typeset"
 )
@@ -31,22 +30,7 @@ var sheet = Paper{"A4", typeset.MM(210), typeset.MM(297), typeset.MM(12), typese
 // Notice writes the notice of one item. An item that does not fit even so is an
 // error that names it.
 func Notice(w io.Writer, p Plan, e *site.Entry) error {
-	p.Paper = sheet
-	for _, r := range ladder {
-		m := &maker{Plan: p, say: phrase.Words{Labels: &p.Theme.Labels}, fonts: scaled(newFonts(p.Fonts), r.scale), at: map[catalog.ItemID]int{}, tight: r.tight}
-		m.book = &Book{Root: &pdf.Tag{Role: "Document"}}
-		m.body = m.book.Root
-		pages := m.paginate(m.notice(e, r), 1, nil)
-		if len(pages) > 1 {
-			continue
-		}
-		edition := p.Site.Catalog.Edition
-		meta := pdf.Meta{Title: "一次性告知单：" + e.Name, Author: p.Site.Settings.Host, Subject: string(e.ID) + "，" + edition.Name, Language: "zh-CN",
-			Created: strings.ReplaceAll(edition.Date.String(), "-", "") + "000000"}
-		return pdf.Write(w, meta, pdf.Form{W: sheet.W, H: sheet.H, Screen: true, Mono: true}, pages, m.book.Root, nil)
-	}
-	pos := e.At("materials")
-	return fmt.Errorf("%s:%d: %s的告知单一页放不下：把材料说明和条件写短些 / %[3]s does not fit on one notice sheet: shorten its papers and conditions", pos.File, pos.Line, e.ID)
+	return onOnePage(w, p, e, p.Site.Catalog.Edition.Area+"政务服务一次性告知单", (*maker).notice)
 }
 
 // scaled returns the fonts smaller, but not below 六号 (7.875 pt).
@@ -57,10 +41,10 @@ func scaled(f fonts, hundredths int) fonts {
 	return f
 }
 
-func (m *maker) notice(e *site.Entry, r rung) []*block {
+func (m *maker) notice(e *site.Entry, title string, r rung) []*block {
 	it := e.Item
 	tag := m.body.Add("Sect")
-	blocks := []*block{m.noticeTitle(tag)}
+	blocks := []*block{m.sheetTitle(tag, title)}
 	blocks = append(blocks, m.itemHead(tag, e)...)
 	blocks = append(blocks, m.answer(tag, e)...)
 	add := func(title string, list []*block) {
@@ -69,32 +53,21 @@ func (m *maker) notice(e *site.Entry, r rung) []*block {
 		}
 	}
 	add("什么情况下办", m.list(tag, conditionTexts(it.Conditions)))
-	if len(it.Materials) > 0 {
-		add("材料（逐件勾选）", m.checklist(tag, it.Materials, r))
+	if uses := withoutNotes(it.Materials, r.brief); len(uses) > 0 {
+		add("材料（逐件勾选）", m.checklist(tag, uses))
 	} else if it.NoMaterials {
 		add("材料", m.text(tag, "不用交材料。"))
 	}
-	var steps []string
-	for _, s := range it.Steps {
-		text := s.Name
-		if s.Text != "" && !r.brief {
-			text += "：" + s.Text
-		}
-		steps = append(steps, text)
-	}
-	if r.brief && len(steps) > 0 {
-		steps = []string{strings.Join(steps, " → ")}
-	}
-	add("怎么办", m.list(tag, steps))
+	add("怎么办", m.list(tag, stepTexts(it.Steps, r.brief)))
 	add("时间、收费和结果", m.list(tag, m.terms(it)))
 	add("窗口、时间和电话", m.list(tag, m.ways(it)))
 	return append(blocks, m.signatures(tag)...)
 }
 
-// noticeTitle is the head of the sheet, with the edition it is taken from.
-func (m *maker) noticeTitle(tag *pdf.Tag) *block {
+// sheetTitle is the head of a sheet, with the edition it is taken from.
+func (m *maker) sheetTitle(tag *pdf.Tag, text string) *block {
 	e := m.Site.Catalog.Edition
-	title := typeset.One(typeset.Run{Font: m.fonts.title, Text: e.Area + "政务服务一次性告知单"})
+	title := typeset.One(typeset.Run{Font: m.fonts.title, Text: text})
 	note := typeset.One(typeset.Run{Font: m.fonts.note, Text: e.Name + "　数据截至" + e.Date.String()})
 	lead := m.fonts.title.Size * 14 / 10
 	return &block{height: lead + m.leading(m.fonts.note), keep: true, marks: []pdf.Mark{
@@ -104,7 +77,7 @@ func (m *maker) noticeTitle(tag *pdf.Tag) *block {
 }
 
 // checklist is the table of papers with two boxes each: received, to come.
-func (m *maker) checklist(tag *pdf.Tag, uses []catalog.MaterialUse, r rung) (out []*block) {
+func (m *maker) checklist(tag *pdf.Tag, uses []catalog.MaterialUse) (out []*block) {
 	table := tag.Add("Table")
 	widths := []Len{typeset.MM(11), typeset.MM(11), m.width() * 34 / 100, m.width() * 20 / 100, 0}
 	widths[4] = m.width() - widths[0] - widths[1] - widths[2] - widths[3]
@@ -132,9 +105,6 @@ func (m *maker) checklist(tag *pdf.Tag, uses []catalog.MaterialUse, r rung) (out
 	head.keep = true
 	out = append(out, head)
 	put := func(u catalog.MaterialUse, prefix string) {
-		if r.brief {
-			u.Note = ""
-		}
 		out = append(out, line("TD", "", "", prefix+paperName(u), strings.ReplaceAll(m.say.Counts(u), m.say.Dot, "，"), paperNote(u)))
 	}
 	for _, u := range uses {

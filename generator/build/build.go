@@ -25,7 +25,7 @@ func Build(ctx context.Context, h *Handbook, public string, tell Progress) (publ
 		return publish.Summary{}, err
 	}
 	defer stage.Abort()
-	if err := makeAll(ctx, h.Outputs, stage.Write, tell); err != nil {
+	if err := Make(ctx, h.Outputs, stage.Write, tell); err != nil {
 		return publish.Summary{}, err
 	}
 	if broken := stage.Verify(); len(broken) > 0 {
@@ -34,9 +34,9 @@ func Build(ctx context.Context, h *Handbook, public string, tell Progress) (publ
 	return stage.Commit(h.Catalog.Edition.Name)
 }
 
-// makeAll makes the outputs with one worker a processor. The first error, or
+// Make makes outputs with one worker a processor and hands each to write. The first error, or
 // the end of ctx, stops the rest.
-func makeAll(ctx context.Context, outputs []site.Output, write func(string, []byte) error, tell Progress) error {
+func Make(ctx context.Context, outputs []site.Output, write func(string, []byte) error, tell Progress) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var next, done atomic.Int64

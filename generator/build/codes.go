@@ -4,5 +4,5 @@ import "yibentong/generator/diag"
 
 // Codes lists every rule of this package, for RULES.md.
 func Codes() []*diag.Code {
-	return []*diag.Code{noSettings, badBaseURL, badTheme, placeholderURL}
+	return []*diag.Code{noSettings, badBaseURL, badTheme, badPrint, placeholderURL}
 }

@@ -31,6 +31,8 @@ type Options struct {
 	Today catalog.Date
 	// BaseURL, when set, is used in place of the one in the settings.
 	BaseURL string
+	// Booklets adds the books and the notice sheets to the edition, in booklets/.
+	Booklets bool
 	// Memory, which may be nil, is what a preview keeps between calls. With it
 	// the search is made when it is asked for, under names without a hash.
 	Memory *Memory
@@ -91,8 +93,19 @@ func Plan(tree fs.FS, o Options, l *diag.List) (*Handbook, error) {
 		return nil, err
 	}
 	h.Site, h.Theme = site.New(cat, pages, set), look
+	h.Site.Booklets = o.Booklets
 	if err := h.promise(h.Site, look, names); err != nil {
 		return nil, err
+	}
+	if o.Booklets {
+		books, err := h.Booklets(tree, BookOptions{Forms: Published})
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range books {
+			b.Path = site.BookletFolder + b.Path
+			h.Outputs = append(h.Outputs, b)
+		}
 	}
 	for _, f := range index {
 		h.Outputs = append(h.Outputs, site.Output{Path: f.Name, Make: written(f.Body)})

@@ -15,6 +15,7 @@ import (
 
 func (p *program) buildVerb() *cobra.Command {
 	var out, baseURL string
+	var booklets bool
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "检查并发布到 public/，要么全部换新，要么原样不动",
@@ -23,15 +24,16 @@ func (p *program) buildVerb() *cobra.Command {
 
   yibentong build --base-url https://www.example.gov.cn/ybt/`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return p.build(out, baseURL) },
+		RunE: func(*cobra.Command, []string) error { return p.build(out, baseURL, booklets) },
 	}
 	c.Flags().StringVarP(&out, "out", "o", "public", "发布到哪个文件夹")
 	c.Flags().StringVar(&baseURL, "base-url", "", "发布的网址，代替 handbook.yaml 里的 base_url")
+	c.Flags().BoolVar(&booklets, "booklets", false, "连同两本书和一次性告知单（PDF）一起发布")
 	p.findingFlags(c)
 	return c
 }
 
-func (p *program) build(out, baseURL string) error {
+func (p *program) build(out, baseURL string, booklets bool) error {
 	tree, err := p.tree()
 	if err != nil {
 		return err
@@ -41,7 +43,7 @@ func (p *program) build(out, baseURL string) error {
 		return err
 	}
 	var l diag.List
-	h, err := build.Plan(tree, build.Options{Today: today, BaseURL: baseURL}, &l)
+	h, err := build.Plan(tree, build.Options{Today: today, BaseURL: baseURL, Booklets: booklets}, &l)
 	if err != nil {
 		return err
 	}

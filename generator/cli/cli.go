@@ -114,7 +114,7 @@ func (p *program) root() *cobra.Command {
 	flags.BoolVar(&p.json, "json", false, "用 JSON 输出，给机器读")
 	flags.BoolVar(&p.noColor, "no-color", false, "不用颜色（也认 NO_COLOR）")
 	flags.StringVar(&p.date, "date", "", "当作今天是哪天（2026-11-24），用来判断是否过期")
-	root.AddCommand(p.checkVerb(), p.buildVerb(), p.serveVerb(), p.fmtVerb(), p.newVerb(), p.initVerb(), p.searchVerb(), p.reportVerb(), p.docsVerb(), p.versionVerb(), p.bookletVerb())
+	root.AddCommand(p.checkVerb(), p.buildVerb(), p.serveVerb(), p.fmtVerb(), p.newVerb(), p.initVerb(), p.searchVerb(), p.reportVerb(), p.docsVerb(), p.versionVerb(), p.bookletVerb(), p.preflightVerb())
 	for _, c := range root.Commands() {
 		c.Args = usageArgs(c.Args)
 	}

@@ -2,8 +2,9 @@ package e2e
 
 import (
 	"bytes"
+	"context"
+	"crypto/sha256"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,10 +15,26 @@ import (
 	"testing"
 
 	"yibentong/generator/build"
+	"yibentong/generator/preflight"
 )
 
 // books makes both books in all forms once.
 var books = sync.OnceValues(func() (map[string][]byte, error) { return booklets(build.BookForms) })
+
+// reports is what preflight finds in each of them.
+var reports = sync.OnceValues(func() (map[string]*preflight.Report, error) {
+	all, err := books()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*preflight.Report{}
+	for name, data := range all {
+		if out[name], err = preflight.Check(data); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return out, nil
+})
 
 func booklets(forms []string) (map[string][]byte, error) {
 	root, err := os.OpenRoot("../..")
@@ -25,13 +42,18 @@ func booklets(forms []string) (map[string][]byte, error) {
 		return nil, err
 	}
 	defer root.Close()
+	files, err := book.Booklets(root.FS(), build.BookOptions{Paper: "A5", Forms: forms, Sheets: 4})
+	if err != nil {
+		return nil, err
+	}
 	out := map[string][]byte{}
-	err = book.Booklets(root.FS(), build.BookOptions{Paper: "A5", Forms: forms, Sheets: 4}, func(name string, content func(io.Writer) error) error {
-		var b bytes.Buffer
-		err := content(&b)
-		out[name] = b.Bytes()
-		return err
-	})
+	var mu sync.Mutex
+	err = build.Make(context.Background(), files, func(name string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		out[name] = bytes.Clone(data)
+		return nil
+	}, nil)
 	return out, err
 }
 
@@ -64,10 +86,18 @@ func TestEveryBookIsAWholeFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	notices := 0
+	looked, err := reports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets := map[string]int{}
 	for name := range all {
-		if strings.HasPrefix(name, "notices/") {
-			notices++
+		// Our own preflight finds nothing in any file of ours.
+		for _, f := range looked[name].Findings {
+			t.Errorf("%s: %s", name, f)
+		}
+		if folder, _, ok := strings.Cut(name, "/"); ok {
+			sheets[folder]++
 			continue
 		}
 		paper(t, name, "qpdf", "--check", "FILE")
@@ -77,8 +107,83 @@ func TestEveryBookIsAWholeFile(t *testing.T) {
 			}
 		}
 	}
-	if len(all) != 6+notices || notices != len(book.Site.Entries) {
-		t.Errorf("%d files, of them %d notices for %d items", len(all), notices, len(book.Site.Entries))
+	n := len(book.Site.Entries)
+	if len(all) != 12+3*n || sheets["notices"] != n || sheets["briefs"] != n || sheets["guides"] != n {
+		t.Errorf("%d files, of them %v for %d items", len(all), sheets, n)
+	}
+}
+
+// The ticket tells the checksum of the very file that lies beside it, and
+// answers a printer's questions.
+func TestTheTicketAnswersThePrinter(t *testing.T) {
+	all, err := books()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, prefix := range []string{"personal-", "enterprise-"} {
+		text := strings.Join(strings.Fields(paper(t, prefix+"ticket.pdf", "pdftotext", "-layout", "FILE", "-")), "")
+		for _, want := range []string{"书名", "版次", "148.0×210.0毫米", "3毫米", "帖", "无线胶装", "内文纸", "书脊", "单色黑", "NotoSerifSC-Regular", "FOGRA39", "PDF/X-4", "没有发现问题",
+			fmt.Sprintf("内文%d页", pageCount(t, prefix+"press.pdf"))} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%sticket.pdf does not say %q", prefix, want)
+			}
+		}
+		for _, form := range []string{"press.pdf", "cover.pdf"} {
+			// The sum is broken over two lines: its halves are both there.
+			sum := fmt.Sprintf("%x", sha256.Sum256(all[prefix+form]))
+			if !strings.Contains(text, sum[:24]) || !strings.Contains(text, sum[48:]) {
+				t.Errorf("%sticket.pdf does not give the checksum of %s", prefix, form)
+			}
+		}
+	}
+}
+
+// The cover is one sheet: back, spine and front, the spine as wide as the leaves
+// are thick.
+func TestTheCoverHasItsSpine(t *testing.T) {
+	leaves := pageCount(t, "personal-press.pdf") / 2
+	m := regexp.MustCompile(`TrimBox:\s+([0-9.]+)\s+[0-9.]+\s+([0-9.]+)`).FindStringSubmatch(paper(t, "personal-cover.pdf", "pdfinfo", "-box", "FILE"))
+	if m == nil {
+		t.Fatal("the cover has no TrimBox")
+	}
+	left, _ := strconv.ParseFloat(m[1], 64)
+	right, _ := strconv.ParseFloat(m[2], 64)
+	want := 2*148 + 0.1*float64(leaves)
+	if got := (right - left) * 25.4 / 72; got < want-0.1 || got > want+0.1 {
+		t.Errorf("the cover is %.1f mm wide, %d leaves want %.1f", got, leaves, want)
+	}
+}
+
+// An office prints on A4: each side is A4 across, and the first has the front
+// cover on the right.
+func TestTheOfficeFormIsA4(t *testing.T) {
+	if info := paper(t, "personal-office.pdf", "pdfinfo", "FILE"); !strings.Contains(info, "841.89 x 595.28") {
+		t.Error(info)
+	}
+	m := regexp.MustCompile(`(?s)xMin="([0-9.]+)"[^>]*>“个人全生命周期”`).FindStringSubmatch(paper(t, "personal-office.pdf", "pdftotext", "-bbox", "-l", "1", "FILE", "-"))
+	if m == nil {
+		t.Fatal("the first side has no title")
+	}
+	if x, _ := strconv.ParseFloat(m[1], 64); x < 421 {
+		t.Errorf("the title stands %.0f pt from the left", x)
+	}
+}
+
+// A brief is one page; a guide has all of the record.
+func TestBriefAndGuide(t *testing.T) {
+	for i, e := range book.Site.Entries {
+		if n := pageCount(t, "briefs/"+string(e.ID)+".pdf"); n != 1 {
+			t.Errorf("the brief of %s has %d pages", e.ID, n)
+		}
+		if i%20 > 0 || len(e.FAQ) == 0 {
+			continue
+		}
+		text := strings.Join(strings.Fields(paper(t, "guides/"+string(e.ID)+".pdf", "pdftotext", "-layout", "FILE", "-")), "")
+		for _, want := range []string{e.FAQ[0].Q, e.Steps[0].Name, e.Laws[0].Law.To.Title} {
+			if !strings.Contains(text, strings.Join(strings.Fields(want), "")) {
+				t.Errorf("the guide of %s does not say %q", e.ID, want)
+			}
+		}
 	}
 }
 
@@ -90,7 +195,7 @@ func TestEveryNoticeIsOneSheet(t *testing.T) {
 		if n := pageCount(t, name); n != 1 {
 			t.Errorf("%s has %d pages", name, n)
 		}
-		if i%7 > 0 {
+		if i%15 > 0 {
 			continue
 		}
 		text := strings.Join(strings.Fields(paper(t, name, "pdftotext", "-layout", "FILE", "-")), "")
@@ -138,11 +243,11 @@ func TestPageNumbersAreTrue(t *testing.T) {
 	found := 0
 	for _, m := range line.FindAllStringSubmatch(strings.Join(pages[:12], "\n"), -1) {
 		n, _ := strconv.Atoi(m[3])
-		if n < 1 || n > len(pages) || !strings.Contains(pages[n-1], m[1]) {
+		if n < 1 || n >= len(pages) || !strings.Contains(pages[n], m[1]) { // pages[0] is the cover
 			t.Errorf("%s is not on page %s", m[1], m[3])
 			continue
 		}
-		foot := strings.Fields(pages[n-1])
+		foot := strings.Fields(pages[n])
 		if foot[len(foot)-1] != m[3] {
 			t.Errorf("page %s is numbered %s", m[3], foot[len(foot)-1])
 		}
@@ -177,13 +282,23 @@ func TestThePressFileIsForThePress(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, boxes)
 		}
 	}
-	if n := pageCount(t, "personal-press.pdf"); n%4 != 0 || pageCount(t, "personal-fold.pdf") != n/2 {
-		t.Errorf("%d pages, %d sides of sheets", n, pageCount(t, "personal-fold.pdf"))
+	n := pageCount(t, "personal-press.pdf")
+	if fold := pageCount(t, "personal-fold.pdf"); n%16 != 0 || fold > n/2 || fold < n/2-6 {
+		t.Errorf("%d pages, %d sides of sheets", n, fold)
 	}
 }
 
+// pageCount is how many pages a file has; for whole books pdfinfo counts them, who
+// knows nothing of us.
 func pageCount(t *testing.T, name string) int {
 	t.Helper()
+	if strings.Contains(name, "/") {
+		looked, err := reports()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return looked[name].Pages
+	}
 	m := regexp.MustCompile(`Pages:\s+(\d+)`).FindStringSubmatch(paper(t, name, "pdfinfo", "FILE"))
 	if m == nil {
 		t.Fatal("pdfinfo counts no pages")
@@ -197,8 +312,9 @@ func TestTheScreenFileIsTaggedAndLinked(t *testing.T) {
 	if !strings.Contains(info, "Tagged:          yes") || !strings.Contains(info, "一本通") {
 		t.Error(info)
 	}
-	tree := paper(t, "personal-screen.pdf", "pdfinfo", "-struct-text", "FILE")
-	for _, want := range []string{"H2 (block)", "TH", "Link", `"《出生医学证明》首次签发"`} {
+	// poppler unpacks an object stream anew for every tag: one guide is enough for it.
+	tree := paper(t, "guides/P001.pdf", "pdfinfo", "-struct-text", "FILE")
+	for _, want := range []string{"H1 (block)", "H2 (block)", "TH", `"《出生医学证明》首次签发"`} {
 		if !strings.Contains(strings.ReplaceAll(tree, "P001　", ""), want) {
 			t.Errorf("the structure has no %s", want)
 		}
@@ -221,5 +337,25 @@ func TestTheSameBookTwiceIsTheSame(t *testing.T) {
 		if !bytes.Equal(one[name], data) {
 			t.Errorf("%s differs from one run to the next", name)
 		}
+	}
+}
+
+// "见第 34 页" beside a related item is the page where that item begins.
+func TestReferencesAreTrue(t *testing.T) {
+	pages := strings.Split(paper(t, "personal-screen.pdf", "pdftotext", "-layout", "FILE", "-"), "\f")
+	line := regexp.MustCompile(`(?m)^\s*(?:先办：)?(P\d{3})\s+\S.*见第\s*(\d+)\s*页`)
+	found := 0
+	for _, p := range pages {
+		for _, m := range line.FindAllStringSubmatch(p, -1) {
+			n, _ := strconv.Atoi(m[2])
+			// The first line is the running head; a thumb's sign may stand before the name.
+			if _, text, _ := strings.Cut(pages[min(n, len(pages)-1)], "\n"); !regexp.MustCompile(`(?m)^\s*\p{Han}?\s*` + m[1] + `\s+\S`).MatchString(text) {
+				t.Errorf("%s does not begin on page %d", m[1], n)
+			}
+			found++
+		}
+	}
+	if found < 60 {
+		t.Errorf("%d references were read", found)
 	}
 }

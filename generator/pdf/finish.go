@@ -3,6 +3,7 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
+	"strconv"
 	"strings"
 
 	library "github.com/boxesandglue/baseline-pdf"
@@ -12,6 +13,12 @@ import (
 // closes it.
 func (w *writer) finish(root *Tag) error {
 	w.lib.Catalog = library.Dict{"ViewerPreferences": library.Dict{"DisplayDocTitle": "true"}}
+	if w.form.Duplex {
+		w.lib.Catalog["ViewerPreferences"] = library.Dict{"DisplayDocTitle": "true", "Duplex": "/DuplexFlipShortEdge", "PrintScaling": "/None"}
+	}
+	if labels := pageLabels(w.labels); labels != "" {
+		w.lib.Catalog["PageLabels"] = labels
+	}
 	if w.meta.Language != "" {
 		w.lib.Catalog["Lang"] = library.Serialize(library.String(w.meta.Language))
 	}
@@ -42,6 +49,31 @@ func (w *writer) finish(root *Tag) error {
 		return err
 	}
 	return w.lib.Finish()
+}
+
+// pageLabels gives pages their printed numbers, so that a reader who types 34
+// comes to the page that says 34. Labels that are numbers run on by themselves.
+func pageLabels(labels []string) string {
+	var b strings.Builder
+	last := -2 // the number of the page before
+	for i, l := range labels {
+		if l == "" {
+			return ""
+		}
+		n, err := strconv.Atoi(l)
+		switch {
+		case err != nil:
+			fmt.Fprintf(&b, "%d <</P %s>> ", i, library.Serialize(library.String(l)))
+			n = -2
+		case n != last+1:
+			fmt.Fprintf(&b, "%d <</S /D /St %d>> ", i, n)
+		}
+		last = n
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "<</Nums [" + b.String() + "]>>"
 }
 
 func (w *writer) intent(kind, id, name string, profile []byte, channels int) error {

@@ -114,6 +114,17 @@ func (w *writer) saveTree(root *Tag) (library.Objectnumber, error) {
 	return top, w.saveTag(root, top)
 }
 
+// forget makes tags ready to be written once more.
+func forget(t *Tag) {
+	if t == nil {
+		return
+	}
+	t.content = nil
+	for _, k := range t.Kids {
+		forget(k)
+	}
+}
+
 func count(lib *library.PDF, t *Tag) {
 	t.object = int(lib.NextObject())
 	for _, k := range t.Kids {

@@ -21,6 +21,7 @@ type Form struct {
 	Press  *Intent
 	Mono   bool // all in black, as most handbooks are printed
 	Screen bool // tagged and linked: PDF/UA-1 and PDF/A-3b
+	Duplex bool // to be printed on both sides, turned over the short edge
 }
 
 // Intent is the printing condition that a press file is made for.
@@ -38,26 +39,44 @@ type writer struct {
 	faces map[*Font]*library.Face
 	pages []*library.Page
 	tree  structure
+
+	labels []string
 }
 
 // Write writes pages as a PDF file.
 func Write(out io.Writer, m Meta, f Form, pages []Page, root *Tag, outline []*Bookmark) error {
+	var plain bytes.Buffer // a file for the screen is packed before it goes out
 	buffered := bufio.NewWriterSize(out, 1<<16)
 	target := io.Writer(buffered)
-	if f.Press != nil {
+	switch {
+	case f.Press != nil:
 		target = &header16{w: buffered}
+	case f.Screen:
+		target = &plain
 	}
 	w := &writer{form: f, meta: m, lib: library.NewPDFWriter(target), faces: map[*Font]*library.Face{}}
 	w.lib.DefaultPageWidth, w.lib.DefaultPageHeight = points(f.W+2*w.edge()), points(f.H+2*w.edge())
+	forget(root)
 	for i := range pages {
+		if f.Screen {
+			w.labels = append(w.labels, pages[i].Label)
+		}
 		if err := w.page(&pages[i]); err != nil {
 			return err
 		}
 	}
-	if f.Press == nil {
+	if f.Screen {
 		w.lib.Outlines = bookmarks(outline)
 	}
 	if err := w.finish(root); err != nil {
+		return err
+	}
+	if f.Screen {
+		packed, err := pack(plain.Bytes())
+		if err != nil {
+			return err
+		}
+		_, err = out.Write(packed)
 		return err
 	}
 	return buffered.Flush()

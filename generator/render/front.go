@@ -49,8 +49,9 @@ type way struct {
 
 // doorView is the page of one handbook.
 type doorView struct {
-	Page page
-	Door door
+	Page  page
+	Door  door
+	Books []link // the handbook as PDF, if the edition carries it
 }
 
 // wanted is how many of the most wanted items the home page shows for each handbook.
@@ -61,7 +62,7 @@ func (p *printer) front() []site.Output {
 	out := []site.Output{p.output(site.HomePath, "home", func() (any, error) { return p.home(), nil })}
 	for _, a := range []catalog.Audience{catalog.Personal, catalog.Enterprise} {
 		out = append(out, p.output(site.AudiencePath(a), "audience", func() (any, error) {
-			return doorView{p.page(site.AudiencePath(a), p.column(a)), p.door(a, 12)}, nil
+			return doorView{p.page(site.AudiencePath(a), p.column(a)), p.door(a, 12), p.books(a)}, nil
 		}))
 	}
 	return out
@@ -80,6 +81,17 @@ func (p *printer) home() homeView {
 		v.Page.Description = i.Summary
 	}
 	return v
+}
+
+// books are the forms of the handbook that readers and offices have a use for.
+func (p *printer) books(a catalog.Audience) (out []link) {
+	if !p.site.Booklets {
+		return nil
+	}
+	for _, b := range p.words.Books {
+		out = append(out, link{site.BookPath(a, b.Form), b.Name})
+	}
+	return out
 }
 
 func (p *printer) door(a catalog.Audience, most int) door {

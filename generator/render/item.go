@@ -56,6 +56,7 @@ type itemView struct {
 	Related   []link
 
 	Truth      truth
+	Notice     string // the sheet for the window, if the edition carries it
 	QR         qr.Code
 	URL        string
 	NoURL      bool
@@ -125,6 +126,9 @@ func (p *printer) item(e *site.Entry) (*itemView, error) {
 		Requires: p.links(e.Requires), Related: p.links(e.Related),
 		Truth: p.truth(e), QR: code, URL: p.site.Absolute(e.Path), NoURL: p.site.Settings.Placeholder(),
 		Prev: neighbour(e.Prev), Next: neighbour(e.Next),
+	}
+	if p.site.Booklets && !e.Retired() {
+		v.Notice = site.NoticePath(e.ID)
 	}
 	p.fillWay(v, e)
 	v.Class = "c-" + stage.Color + " " + sheet(v)

@@ -9,10 +9,14 @@ import (
 //go:embed script/*.js script/console/*.js
 var scripts embed.FS
 
+// rowsPart reads names that lie in blocks; only handbooks of many items want it.
+const rowsPart = "script/77-rows.js"
+
 // Script returns the script of the search page: the parts of script/ in the order of their names,
-// in one function, without comment lines and indentation, and shortened by minify if given.
-func Script(minify func([]byte) ([]byte, error)) ([]byte, error) {
-	js, err := join("script/*.js")
+// in one function, without comment lines and indentation, and shortened by minify if given. rows
+// says that the names lie in blocks.
+func Script(rows bool, minify func([]byte) ([]byte, error)) ([]byte, error) {
+	js, err := join(rows, "script/*.js")
 	if err != nil || minify == nil {
 		return js, err
 	}
@@ -22,10 +26,10 @@ func Script(minify func([]byte) ([]byte, error)) ([]byte, error) {
 // ConsoleScript returns the same script with the parts of script/console behind it, which tell
 // reasons.
 func ConsoleScript() ([]byte, error) {
-	return join("script/*.js", "script/console/*.js")
+	return join(true, "script/*.js", "script/console/*.js")
 }
 
-func join(patterns ...string) ([]byte, error) {
+func join(rows bool, patterns ...string) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("var ybtSearch=(function(){'use strict';var api={};\n")
 	for _, pattern := range patterns {
@@ -34,6 +38,9 @@ func join(patterns ...string) ([]byte, error) {
 			return nil, err
 		}
 		for _, name := range names {
+			if name == rowsPart && !rows {
+				continue
+			}
 			part, err := scripts.ReadFile(name)
 			if err != nil {
 				return nil, err

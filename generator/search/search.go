@@ -72,15 +72,15 @@ func Build(docs []Doc, syn *Synonyms, opt Options) ([]File, Index, error) {
 		syn = &Synonyms{}
 	}
 	syn = syn.fitted(docs)
-	script, err := Script(opt.Minify)
-	if err != nil {
-		return nil, index, fmt.Errorf("search script: %w", err)
-	}
-	index.Script = add("search", script)
 	most := opt.TableMost
 	if most == 0 {
 		most = TableMost
 	}
+	script, err := Script(len(docs) > most, opt.Minify)
+	if err != nil {
+		return nil, index, fmt.Errorf("search script: %w", err)
+	}
+	index.Script = add("search", script)
 	table := nameTable(docs, syn)
 	if len(docs) > most {
 		docs = slices.Clone(docs)

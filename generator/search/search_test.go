@@ -69,7 +69,7 @@ func TestMinifyIsAppliedToTheScript(t *testing.T) {
 // syntax is proved by package engine, which runs it.
 func TestTheScriptIsForOldBrowsers(t *testing.T) {
 	t.Parallel()
-	js, err := Script(nil)
+	js, err := Script(true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

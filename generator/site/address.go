@@ -40,6 +40,17 @@ func ErrandPath(id catalog.ID) string { return "errand-" + string(id) + ".html" 
 // ErrandJSONPath is an errand for machines.
 func ErrandJSONPath(id catalog.ID) string { return "errand-" + string(id) + ".json" }
 
+// BookletFolder holds the books and sheets of an edition that carries them.
+const BookletFolder = "booklets/"
+
+// BookPath is a book in one of its forms, such as screen.
+func BookPath(a catalog.Audience, form string) string {
+	return BookletFolder + string(a) + "-" + form + ".pdf"
+}
+
+// NoticePath is the notice sheet of an item.
+func NoticePath(id catalog.ItemID) string { return BookletFolder + "notices/" + string(id) + ".pdf" }
+
 // StagePath is the page of a stage.
 func StagePath(id catalog.ID) string { return "stage-" + string(id) + ".html" }
 

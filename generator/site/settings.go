@@ -1,6 +1,9 @@
 package site
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Settings is what handbook.yaml says of the publication itself: its address
 // and what a government site must carry. What is not known stays empty; the
@@ -20,6 +23,30 @@ type Settings struct {
 	Police     Police `yaml:"police" zh:"公安备案。"`
 	Badge      string `yaml:"badge" zh:"党政机关网站标识的网址。"`
 	FindFault  string `yaml:"find_fault" zh:"“我为政府网站找错”的网址。"`
+	Print      Print  `yaml:"print" zh:"书怎么印：开本、纸张、装订、准印证号。"`
+}
+
+// Print is what a print shop asks, and what the law asks of printed matter. What
+// is not set takes the usual; a permit has none.
+type Print struct {
+	Paper     string  `yaml:"paper" zh:"开本：A5、16k（185×260毫米）或 A4。不写就是 A5。"`
+	Compiler  string  `yaml:"compiler" zh:"编印单位。不写就不印。"`
+	Permit    string  `yaml:"permit" zh:"准印证号，内部资料性出版物才有。不写就不印。"`
+	Binding   string  `yaml:"binding" zh:"装订方式，如无线胶装、骑马钉。"`
+	Signature int     `yaml:"signature" zh:"一帖几页，4 的倍数，如 16。书的页数补足到它的整数倍。"`
+	Stock     string  `yaml:"stock" zh:"内文用纸，如 80克胶版纸。"`
+	Leaf      float64 `yaml:"leaf" zh:"一张内文纸的厚度，毫米。书脊的宽度和折页的爬移按它算，开印前以纸样为准。"`
+	Cover     string  `yaml:"cover" zh:"封面用纸，如 250克铜版纸覆哑膜。"`
+	Condition string  `yaml:"condition" zh:"印刷条件：主题 press/ 文件夹里 ICC 文件的名字，如 FOGRA39；由印刷厂定。"`
+}
+
+// normal fills in what is usual for a handbook of some hundred pages.
+func (p Print) normal() Print {
+	p.Paper, p.Binding = cmp.Or(p.Paper, "A5"), cmp.Or(p.Binding, "无线胶装")
+	p.Signature, p.Leaf = cmp.Or(p.Signature, 16), cmp.Or(p.Leaf, 0.1)
+	p.Stock, p.Cover = cmp.Or(p.Stock, "80克胶版纸"), cmp.Or(p.Cover, "250克铜版纸，覆哑膜")
+	p.Condition = cmp.Or(p.Condition, "FOGRA39")
+	return p
 }
 
 // Police is the record with the police: the number as it is printed, and the
@@ -66,10 +93,11 @@ func (s Settings) hostname() string {
 	return host
 }
 
-// normal returns the settings with the slash at the end of BaseURL.
+// normal returns the settings with the slash at the end of BaseURL and the usual print.
 func (s Settings) normal() Settings {
 	if !strings.HasSuffix(s.BaseURL, "/") {
 		s.BaseURL += "/"
 	}
+	s.Print = s.Print.normal()
 	return s
 }

@@ -39,6 +39,10 @@ type Site struct {
 	Laws        []*LawShelf
 	Materials   []*MaterialShelf
 
+	// Booklets tells that the edition carries the books, so that pages link to
+	// them. It is set before a page is made.
+	Booklets bool
+
 	entries map[*catalog.Item]*Entry
 }
 

@@ -19,6 +19,13 @@ type Labels struct {
 	Papers    PaperWords  `yaml:"papers,required" zh:"材料份数的词。"`
 	Errand    ErrandWords `yaml:"errand,required" zh:"一件事里的词。"`
 	Columns   Columns     `yaml:"columns,required" zh:"栏目的名称和说明，用在导航、网页描述和 meta 里。"`
+	Books     []BookWord  `yaml:"books,required" zh:"整本下载：书的版式和它在网页上的名字。"`
+}
+
+// BookWord names a form of the books.
+type BookWord struct {
+	Form string `yaml:"form,required" zh:"版式，如 screen。"`
+	Name string `yaml:"name,required" zh:"网页上的名字。"`
 }
 
 // FactWords are the words of the answer at the top of an item.

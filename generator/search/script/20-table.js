@@ -26,6 +26,7 @@ function fill(t, d) {
   t.keys = [];
   t.doc = [];
   t.chars = [];
+  t.core = [];
   t.shown = {};
   t.post = t.char.map(function () { return []; });
   t.df = t.char.map(function () { return 0; });
@@ -86,6 +87,7 @@ function addKey(t, doc, s, shown) {
   }
   t.keys.push(s);
   t.chars.push(cs);
+  t.core.push(s.replace(/(办理|申请|申领|核发|发放)$/, '').length); // what people leave out when they say a name
   t.doc.push(doc);
   if (shown) t.shown[k] = shown;
 }

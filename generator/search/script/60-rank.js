@@ -28,7 +28,7 @@ function keyScore(p, k, share) {
   var m = table.chars[k].length, score = p.sure * Math.pow(share, 1.3) * (0.86 + 0.14 * Math.min(1, p.n / m));
   if (share > 0.999) {
     if (p.n === m) score = p.sounds ? 1.1 : 1.15;
-    else if (startsWith(p, table.chars[k])) score *= p.loose ? 1.08 : 1.03;
+    else if (startsWith(p, table.chars[k])) score = p.n === table.core[k] ? (p.sounds ? 1.08 : 1.12) : score * (p.loose ? 1.08 : 1.03);
   }
   return k < table.firstAlias ? score : score * 0.97;
 }

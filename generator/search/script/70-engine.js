@@ -18,7 +18,7 @@ function query(text) {
 }
 
 // put receives the data files; each is a script that calls it.
-var extra = {}, listener = null;
+var extra = {}, listener = null, gathered = {};
 
 function put(what, data) {
   if (what === 'names') open(data);

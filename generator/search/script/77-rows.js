@@ -2,7 +2,7 @@
 // whose rows are worth fetching; these then fill the table and are ranked as always. A piece is two
 // neighbouring characters, two syllables as they are confused (sen'fen), or three first letters (=sfz).
 
-var BLOCKS = 6, gathered = {};
+var BLOCKS = 6;
 
 // frame prepares a table for rows: every character is numbered at once, with how often it stands.
 function frame(t, d) {
