@@ -233,12 +233,7 @@ func (m *maker) errandSteps(tag *pdf.Tag, plan *errand.Plan, brief bool) (out []
 			to = s.Options[0].ID
 			text += "：" + string(to) + " " + s.Options[0].Name
 		case len(s.Options) > 1:
-			var names []string
-			for _, o := range s.Options {
-				names = append(names, string(o.ID)+" "+o.Name)
-			}
-			to = s.Options[0].ID
-			text += "：任办一样，" + strings.Join(names, "；")
+			text += "：下面任办一样"
 		default:
 			text += "：手册里没有这一步的指南，先拨12345问"
 		}
@@ -249,6 +244,12 @@ func (m *maker) errandSteps(tag *pdf.Tag, plan *errand.Plan, brief bool) (out []
 			to = "" // a sheet alone has no pages to lead to
 		}
 		out = append(out, m.numbered(l, s.Number, text+"。", to)...)
+		if len(s.Options) > 1 {
+			for _, o := range s.Options {
+				out[len(out)-1].keep = true
+				out = append(out, m.see(l, o.Item, "", typeset.Pt(16)))
+			}
+		}
 	}
 	return out
 }

@@ -489,33 +489,32 @@ func (m *maker) grounds(it *catalog.Item) (out []string) {
 // seeAlso lists what to do first and what is near, each with its page.
 func (m *maker) seeAlso(tag *pdf.Tag, it *catalog.Item) (out []*block) {
 	list := tag.Add("L")
-	put := func(ref catalog.Ref[catalog.Item], prefix string) {
-		to := ref.To
-		f, lead := m.fonts.small, m.leading(m.fonts.small)
-		li := list.Add("LI").Add("LBody")
-		link := li.Add("Link")
-		room := m.width() - typeset.Pt(56)
-		lines := typeset.Paragraph(typeset.Style{Width: room, Hang: typeset.Pt(18), Ragged: true}, typeset.Run{Font: f, Text: prefix + string(to.ID) + "　" + to.Name})
-		b := &block{height: Len(len(lines)) * lead}
-		for i, l := range lines {
-			b.marks = append(b.marks, lineMark(l, f, 0, Len(i)*lead, lead, pdf.Black, link))
-		}
-		page := &typeset.Line{}
-		m.refs = append(m.refs, reference{page, m.fonts.label, m.width(), to.ID})
-		last := b.height - lead
-		b.marks = append(b.marks, pdf.Mark{Y: last + baseline(m.fonts.label, lead), Ink: pdf.Black, Tag: link, Line: page})
-		if m.holds(to) {
-			b.marks = append(b.marks, pdf.Mark{Tag: link, Link: &pdf.Link{W: m.width(), H: b.height, To: string(to.ID), Says: "见" + to.Name}})
-		}
-		out = append(out, b)
-	}
 	for _, r := range it.Requires {
-		put(r, "先办：")
+		out = append(out, m.see(list, r.To, "先办：", 0))
 	}
 	for _, r := range it.Related {
-		put(r, "")
+		out = append(out, m.see(list, r.To, "", 0))
 	}
 	return out
+}
+
+// see is an item's number and name, with its page and a link to it.
+func (m *maker) see(list *pdf.Tag, to *catalog.Item, prefix string, indent Len) *block {
+	f, lead := m.fonts.small, m.leading(m.fonts.small)
+	link := list.Add("LI").Add("LBody").Add("Link")
+	room := m.width() - typeset.Pt(56) - indent
+	lines := typeset.Paragraph(typeset.Style{Width: room, Hang: typeset.Pt(18), Ragged: true}, typeset.Run{Font: f, Text: prefix + string(to.ID) + "　" + to.Name})
+	b := &block{height: Len(len(lines)) * lead}
+	for i, l := range lines {
+		b.marks = append(b.marks, lineMark(l, f, indent, Len(i)*lead, lead, pdf.Black, link))
+	}
+	page := &typeset.Line{}
+	m.refs = append(m.refs, reference{page, m.fonts.label, m.width(), to.ID})
+	b.marks = append(b.marks, pdf.Mark{Y: b.height - lead + baseline(m.fonts.label, lead), Ink: pdf.Black, Tag: link, Line: page})
+	if m.errandAt != nil && m.holds(to) { // a sheet alone leads nowhere
+		b.marks = append(b.marks, pdf.Mark{Tag: link, Link: &pdf.Link{W: m.width(), H: b.height, To: string(to.ID), Says: "见" + to.Name}})
+	}
+	return b
 }
 
 // holds tells whether an item is in the book.

@@ -93,6 +93,9 @@ func TestPlanWithMemoryIsThePlanWithout(t *testing.T) {
 		{"settings mended", replace("handbook.yaml", "theme: ../x", "theme: handbook")},
 		{"a law", replace("catalog/registry/laws.yaml", "short: 母婴保健法", "short: 母婴法")},
 		{"a synonym", replace("catalog/synonyms.yaml", "say: [", "say: [某某说法, ")},
+		{"an errand", replace("catalog/bundles/newborn.yaml", "家里添了娃儿", "家里添了宝宝")},
+		{"an errand with a fault", replace("catalog/bundles/newborn.yaml", "after: [certificate]", "after: [nothing]")},
+		{"the errand mended", replace("catalog/bundles/newborn.yaml", "after: [nothing]", "after: [certificate]")},
 		{"prose", replace("content/about.md", "\n", "\n\n")},
 		{"a record gone", func() []string {
 			if err := os.Remove(filepath.Join(dir, "catalog/items/personal/afterlife/P269-resident-pension-cancellation.yaml")); err != nil {

@@ -34,7 +34,7 @@ const focused = `(function(){
 // a ring to be seen; the skip link goes to the main part.
 func TestTheKeyboardReachesEverything(t *testing.T) {
 	needsBrowser(t)
-	for _, name := range []string{"index.html", "P001.html", "stage-birth.html", "search.html?q=" + "身份证", "az.html", "items.html", "about.html"} {
+	for _, name := range []string{"index.html", "P001.html", "stage-birth.html", "errand-newborn.html", "search.html?q=" + "身份证", "az.html", "items.html", "about.html"} {
 		for _, elder := range []string{"", "elder=1"} {
 			t.Run(name+elder, func(t *testing.T) {
 				ctx := tab(t)

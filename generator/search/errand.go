@@ -9,12 +9,13 @@ import (
 // errandID marks the ids of errands, which are words, from the numbers of items.
 const errandID = "errand-"
 
-// errandDocs makes the documents of errands. They stand after the items.
+// errandDocs makes the documents of errands. They stand after the items, and claim no
+// popularity: whoever types the name of an item wants the item.
 func errandDocs(cat *catalog.Catalog) []Doc {
 	var docs []Doc
 	for _, b := range cat.Bundles {
 		d := Doc{ID: errandID + string(b.ID), Name: b.Name, Aliases: b.Aliases, Audience: string(b.Audience), Errand: true,
-			Popularity: b.Popularity, Summary: b.Summary}
+			Summary: b.Summary}
 		if len(b.Stages) > 0 {
 			d.Stage = b.Stages[0].To.Name
 		}
