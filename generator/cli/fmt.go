@@ -40,11 +40,12 @@ func (p *program) format(names []string, list bool) error {
 		if names, err = records(tree); err != nil {
 			return err
 		}
+	} else if names, err = p.named(names); err != nil {
+		return err
 	}
 	var l diag.List
 	changed := 0
 	for _, name := range names {
-		name = filepath.ToSlash(filepath.Clean(name))
 		did, err := p.formatOne(tree, name, list, &l)
 		if err != nil {
 			return err
@@ -61,6 +62,34 @@ func (p *program) format(names []string, list bool) error {
 		return errFindings
 	}
 	return nil
+}
+
+// named are the files of the command line as the handbook knows them. A name counts from
+// the working folder, as shells complete it, or else from the handbook's.
+func (p *program) named(args []string) (names []string, err error) {
+	folder, err := filepath.EvalSymlinks(p.folder())
+	if err != nil {
+		return nil, err
+	}
+	for _, arg := range args {
+		file := arg
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(p.Dir, arg)
+			if _, err := os.Stat(file); err != nil {
+				file = filepath.Join(folder, arg)
+			}
+		}
+		if real, err := filepath.EvalSymlinks(file); err == nil {
+			file = real
+		}
+		rel, err := filepath.Rel(folder, file)
+		name := filepath.ToSlash(rel)
+		if _, ok := catalog.KindOf(name); err != nil || !ok {
+			return nil, usageError{fmt.Errorf("%s 不是这本手册的记录 / is no record of this handbook", arg)}
+		}
+		names = append(names, name)
+	}
+	return names, nil
 }
 
 // records lists every file of catalog/ that fmt knows.

@@ -85,7 +85,7 @@ func (p *printer) home() homeView {
 
 // books are the forms of the handbook that readers and offices have a use for.
 func (p *printer) books(a catalog.Audience) (out []link) {
-	if !p.site.Booklets {
+	if !p.site.Booklets || len(p.site.Audience(a)) == 0 {
 		return nil
 	}
 	for _, b := range p.words.Books {
