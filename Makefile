@@ -17,7 +17,7 @@ serve:            ## preview at http://localhost:8080, live
 	$(YBT) serve
 
 test: lint        ## all tests; what needs Chromium or Node says so when they are missing
-	go test -timeout 15m ./...
+	go test -timeout 30m ./...
 
 lint:             ## formatting, vet, stale generated files
 	@test -z "$$(gofmt -l generator)" || { gofmt -l generator; echo 'run: gofmt -w generator'; exit 1; }

@@ -2,6 +2,7 @@ package booklet
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"yibentong/generator/catalog"
@@ -40,6 +41,7 @@ func (m *maker) backParts() []*backPart {
 
 // behind lays the parts behind the items, from page first on.
 func (m *maker) behind(first int) (pages []pdf.Page) {
+	m.sub = "H2"
 	for _, p := range m.back {
 		tag := m.body.Add("Sect")
 		p.page = first + len(pages)
@@ -110,10 +112,12 @@ const villagePoint catalog.PlaceKind = "便民服务站"
 
 const toAsk = "待核实"
 
-// places lists the halls and centres in a table, and the villages town by town.
+// places lists the halls and centres of which something is known in a table, the others
+// and the villages as texts.
 func (m *maker) places(tag *pdf.Tag) []*block {
 	villages := map[*catalog.Place][]string{}
 	var rows [][]string
+	var bare []string
 	for _, p := range m.Site.Catalog.Places {
 		if p.Kind == villagePoint && p.Parent.To != nil && p.Division != "" {
 			villages[p.Parent.To] = append(villages[p.Parent.To], p.Name)
@@ -123,18 +127,27 @@ func (m *maker) places(tag *pdf.Tag) []*block {
 		if h := p.Hours; h != nil {
 			when = strings.Join(filled(h.Regular, h.Extended, h.Booked, h.Note), "；")
 		}
+		if p.Address+when+p.Phone == "" {
+			bare = append(bare, p.Name)
+			continue
+		}
 		rows = append(rows, []string{p.Name, cmp.Or(p.Address, toAsk), cmp.Or(when, toAsk), cmp.Or(p.Phone, toAsk)})
 	}
 	w := m.width()
-	out := m.text(tag, "地址、时间、电话写着“待核实”的，出门前拨12345问清。")
-	out = append(out, m.table(tag, []string{"地点", "地址", "时间", "电话"}, []Len{w * 38 / 100, w * 22 / 100, w * 24 / 100}, rows)...)
-	for i, p := range m.Site.Catalog.Places {
+	out := m.table(tag, []string{"地点", "地址", "时间", "电话"}, []Len{w * 38 / 100, w * 22 / 100, w * 24 / 100}, rows)
+	if len(bare) > 0 {
+		out = append(out, m.heading(tag, "地址、时间、电话都待核实的，出门前拨12345问清"))
+		out = append(out, m.paragraph(typeset.Style{Width: w}, 0, pdf.Black, tag.Add("P"), typeset.Run{Font: m.fonts.small, Text: strings.Join(bare, "、") + "。"})...)
+	}
+	if len(villages) > 0 {
+		out = append(out, m.heading(tag, "各乡镇（街道）下面的村（社区）"))
+	}
+	for _, p := range m.Site.Catalog.Places {
 		if list := villages[p]; len(list) > 0 {
-			if i > 0 && len(out) > 0 {
-				out[len(out)-1].height += typeset.Pt(2)
-			}
 			runs := []typeset.Run{{Font: m.fonts.strong, Text: p.Name + "　"}, {Font: m.fonts.small, Text: strings.Join(list, "、")}}
-			out = append(out, m.paragraph(typeset.Style{Width: w, Hang: typeset.Pt(18)}, 0, pdf.Black, tag.Add("P"), runs...)...)
+			lines := m.paragraph(typeset.Style{Width: w, Hang: typeset.Pt(18)}, 0, pdf.Black, tag.Add("P"), runs...)
+			lines[0].gap = typeset.Pt(2)
+			out = append(out, lines...)
 		}
 	}
 	return out
@@ -173,20 +186,36 @@ func (m *maker) departments(tag *pdf.Tag) []*block {
 
 func (m *maker) hotlines(tag *pdf.Tag) []*block {
 	var rows [][]string
-	for _, h := range m.Site.Catalog.Hotlines {
+	// 12345 and what cannot wait come first.
+	list := slices.Clone(m.Site.Catalog.Hotlines)
+	slices.SortStableFunc(list, func(a, b *catalog.Hotline) int { return cmp.Compare(rank(a), rank(b)) })
+	for _, h := range list {
 		what := h.Purpose
 		if h.MergedInto.To != nil {
 			what += "（已并入" + h.MergedInto.To.Number + "）"
 		}
-		rows = append(rows, []string{h.Number, h.Name, what})
+		if h.Unverified != "" {
+			what += "（" + h.Unverified + "，打不通就拨12345）"
+		}
+		rows = append(rows, []string{h.Number, h.Name, cmp.Or(what, h.Name)})
 	}
 	return m.table(tag, []string{"号码", "名称", "什么时候打"}, []Len{typeset.MM(22), m.width() * 36 / 100}, rows)
+}
+
+func rank(h *catalog.Hotline) int {
+	switch {
+	case h.ID == "12345":
+		return 0
+	case h.Emergency:
+		return 1
+	}
+	return 2
 }
 
 func (m *maker) channels(tag *pdf.Tag) []*block {
 	var rows [][]string
 	for _, c := range m.Site.Catalog.Channels {
-		rows = append(rows, []string{c.Name, string(c.Kind), strings.Join(filled(c.URL, c.Obtain), "；")})
+		rows = append(rows, []string{c.Name, string(c.Kind), cmp.Or(strings.Join(filled(c.URL, c.Obtain), "；"), toAsk)})
 	}
 	return m.table(tag, []string{"渠道", "是什么", "怎么找到"}, []Len{m.width() * 36 / 100, m.width() * 16 / 100}, rows)
 }

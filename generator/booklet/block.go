@@ -85,8 +85,9 @@ func (m *maker) row(cells []cell, shade bool) *block {
 	x := Len(0)
 	for i, c := range cells {
 		if c.box {
-			side := typeset.Pt(7.5)
-			b.marks = append(b.marks, pdf.Mark{X: x + (c.width-side)/2, Y: m.pad() + typeset.Pt(2), Ink: pdf.Black, Box: &pdf.Box{W: side, H: side, Line: 700}})
+			first := m.tableLeading(m.fonts.small)
+			side := min(typeset.Pt(7.5), first-typeset.Pt(1.5))
+			b.marks = append(b.marks, pdf.Mark{X: x + (c.width-side)/2, Y: m.pad() + (first-side)/2, Ink: pdf.Black, Box: &pdf.Box{W: side, H: side, Line: 700}})
 		}
 		for j, l := range lines[i] {
 			f := c.runs[0].Font

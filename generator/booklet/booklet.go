@@ -106,10 +106,17 @@ type reference struct {
 func (m *maker) resolve() {
 	for _, r := range m.refs {
 		n, ok := m.at[r.to]
-		if !ok {
-			continue // the item is not in this part of the handbook
+		text := "见第" + pageNumber(n) + "页"
+		switch {
+		case ok:
+		case m.errandAt == nil || r.to.Audience() == m.audience():
+			continue // a sheet alone, or an item that is not in this part of the handbook
+		case r.to.Audience() == catalog.Enterprise:
+			text = "见企业册"
+		default:
+			text = "见个人册"
 		}
-		*r.line = typeset.One(typeset.Run{Font: r.font, Text: "见第" + pageNumber(n) + "页"})
+		*r.line = typeset.One(typeset.Run{Font: r.font, Text: text})
 		for i := range r.line.Glyphs {
 			r.line.Glyphs[i].X += r.room - r.line.Width
 		}

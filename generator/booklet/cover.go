@@ -145,7 +145,7 @@ func permit(number string) string {
 
 // Spine is the width of the spine: half the pages, each as thick as a leaf.
 func (b *Book) Spine() Len {
-	return Len(len(b.pressPages())/2) * typeset.MM(b.leaf)
+	return typeset.MM(float64(len(b.pressPages())/2) * b.leaf)
 }
 
 // Cover writes the cover for the press: back, spine and front on one sheet.
@@ -159,9 +159,10 @@ func (b *Book) Cover(w io.Writer, intent *pdf.Intent) error {
 		}
 	}
 	lay(b.Back, 0)
-	// The front's field of colour runs around the spine, not under it.
+	// The front's field of colour runs around the spine and a little onto the back, so
+	// that a fold that is not quite true does not show.
 	field := b.Front.Marks[0]
-	sheet.Marks = append(sheet.Marks, pdf.Mark{X: b.Paper.W, Y: field.Y, Ink: field.Ink, Box: &pdf.Box{W: spine + Bleed, H: field.Box.H}})
+	sheet.Marks = append(sheet.Marks, pdf.Mark{X: b.Paper.W - Bleed, Y: field.Y, Ink: field.Ink, Box: &pdf.Box{W: spine + 2*Bleed, H: field.Box.H}})
 	lay(b.Front, b.Paper.W+spine)
 	if spine >= narrowest {
 		sheet.Marks = append(sheet.Marks, b.spineTitle(spine)...)
@@ -178,7 +179,7 @@ func (b *Book) Cover(w io.Writer, intent *pdf.Intent) error {
 // quotation marks, which lie down in vertical lines, are left out.
 func (b *Book) spineTitle(spine Len) (out []pdf.Mark) {
 	f := b.fonts.head
-	f.Size = min(f.Size, spine*7/10)
+	f.Size = min(typeset.Pt(22), spine*6/10)
 	y := b.Paper.H / 12
 	for _, r := range strings.NewReplacer("“", "", "”", "", "（", "", "）", "").Replace(b.Title) {
 		l := typeset.One(typeset.Run{Font: f, Text: string(r)})

@@ -1,6 +1,7 @@
 package booklet
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -150,6 +151,7 @@ func (m *maker) given(inside []errand.Packed) (out []string) {
 		}
 	}
 	for _, p := range papers {
+		slices.SortFunc(ways[p].to, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
 		out = append(out, fmt.Sprintf("%s：%s拿到，%s用。", p.Name, strings.Join(ways[p].from, m.say.Join), strings.Join(ways[p].to, m.say.Join)))
 	}
 	return out
@@ -162,43 +164,52 @@ func once(list []string, s string) []string {
 	return append(list, s)
 }
 
-// extra says, case by case, what papers it adds.
+// extra says, case by case and step by step, what papers it adds.
 func (m *maker) extra(plan *errand.Plan, now errand.State) (out []string) {
 	for _, c := range plan.Cases {
-		var papers []string
-		for _, l := range plan.Lines {
-			for _, p := range l.Papers {
-				for _, u := range p.Uses {
-					// What this case alone brings about, with the choices as they stand.
-					if !slices.Contains(u.If, c.Token) || !others(u.If, c.Token, now) || u.Inside(now) {
-						continue
-					}
-					text := p.Material.Name
-					if u.Whose != "" {
-						text += "（" + u.Whose + "）"
-					}
-					if n := strings.ReplaceAll(m.say.Counts(u.MaterialUse), m.say.Dot, "，"); n != "" {
-						text += n
-					}
-					text += "，" + m.say.Step(u.Step) + "用"
-					papers = append(papers, text)
-				}
-			}
-		}
-		var steps []string
+		var parts []string
 		for _, s := range plan.Steps {
-			if slices.Contains(s.If, c.Token) {
-				steps = append(steps, m.say.Step(s)+"“"+s.Name+"”")
+			var papers []string
+			for _, l := range plan.Lines {
+				papers = append(papers, m.added(l, s, c.Token, now)...)
+			}
+			begun := slices.Contains(s.If, c.Token)
+			switch {
+			case begun && len(papers) > 0:
+				parts = append(parts, m.say.Step(s)+"“"+s.Name+"”也要办，带"+strings.Join(papers, m.say.Join))
+			case begun:
+				parts = append(parts, m.say.Step(s)+"“"+s.Name+"”也要办")
+			case len(papers) > 0:
+				parts = append(parts, m.say.Step(s)+"加"+strings.Join(papers, m.say.Join))
 			}
 		}
-		if len(steps) > 0 {
-			papers = append([]string{"要办" + strings.Join(steps, m.say.Join)}, papers...)
-		}
-		if len(papers) > 0 {
-			out = append(out, c.Name+"："+strings.Join(papers, "；")+"。")
+		if len(parts) > 0 {
+			out = append(out, c.Name+"："+strings.Join(parts, "；")+"。")
 		}
 	}
 	return out
+}
+
+// added is what a line of the bag asks at a step when a case holds besides what holds
+// already. Of a choice any one will do, and the text says so.
+func (m *maker) added(l *errand.Line, s *errand.Step, token string, now errand.State) (papers []string) {
+	for _, p := range l.Papers {
+		for _, u := range p.Uses {
+			if u.Step != s || !slices.Contains(u.If, token) || !others(u.If, token, now) || u.Inside(now) {
+				continue
+			}
+			counts := strings.ReplaceAll(m.say.Counts(u.MaterialUse), m.say.Dot, "，")
+			note := strings.Join(filled(u.Whose, counts), "，")
+			if note != "" {
+				note = "（" + note + "）"
+			}
+			papers = append(papers, p.Material.Name+note)
+		}
+	}
+	if l.Any() && len(papers) > 1 {
+		return []string{fmt.Sprintf("%s（%d选1）：%s", cmp.Or(l.Label, m.say.Errand.Any), len(papers), strings.Join(papers, "或者"))}
+	}
+	return papers
 }
 
 // others tells whether the other tokens hold as things stand.
@@ -235,7 +246,10 @@ func (m *maker) errandSteps(tag *pdf.Tag, plan *errand.Plan, brief bool) (out []
 		case len(s.Options) > 1:
 			text += "：下面任办一样"
 		default:
-			text += "：手册里没有这一步的指南，先拨12345问"
+			text += "：本书没有这一步的指南"
+			if s.Note == "" || brief {
+				text += "，先拨12345问"
+			}
 		}
 		if s.Note != "" && !brief {
 			text += "。" + strings.TrimSuffix(s.Note, "。")

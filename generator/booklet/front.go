@@ -14,12 +14,8 @@ import (
 func (m *maker) front() []pdf.Page {
 	pages := []pdf.Page{m.titlePage(), m.imprint()}
 	m.body = m.book.Root
-	for _, slug := range []string{"about", "guide"} {
-		for _, p := range m.Site.Prose {
-			if p.Slug == slug {
-				pages = append(pages, m.prose(p.Title, p.Body, len(pages)+1)...)
-			}
-		}
+	for _, p := range m.Site.Preface {
+		pages = append(pages, m.prose(p.Title, p.Body, len(pages)+1)...)
 	}
 	return pages
 }
@@ -165,10 +161,22 @@ func (m *maker) entry(runs []typeset.Run, hang, width Len, to, says string, page
 	link := item.Add("Link")
 	number := typeset.One(typeset.Run{Font: m.fonts.label, Text: strings.Join(numbers, "、") + more})
 	room := width - max(typeset.Pt(30), number.Width+typeset.Pt(8))
+	apart := number.Width > width/2 // many pages: on a line of their own
+	if apart {
+		room = width
+	}
 	lines := typeset.Paragraph(typeset.Style{Width: room, Hang: hang, Ragged: true}, runs...)
 	b := &block{height: Len(len(lines)) * lead}
 	for i, l := range lines {
 		b.marks = append(b.marks, lineMark(l, f, 0, Len(i)*lead, lead, pdf.Black, link))
+	}
+	if apart {
+		for _, l := range typeset.Paragraph(typeset.Style{Width: width, Indent: hang, Hang: hang, Ragged: true}, typeset.Run{Font: m.fonts.label, Text: strings.Join(numbers, "、") + more}) {
+			b.marks = append(b.marks, lineMark(l, m.fonts.label, 0, b.height, lead, pdf.Black, link))
+			b.height += lead
+		}
+		b.marks = append(b.marks, pdf.Mark{Tag: link, Link: &pdf.Link{W: width, H: b.height, To: to, Says: says}})
+		return b
 	}
 	last := Len(len(lines)-1) * lead
 	end := lines[len(lines)-1]

@@ -20,7 +20,7 @@ type line struct {
 
 // mostPages is how many pages an entry names; a paper that everything asks for
 // leads nowhere.
-const mostPages = 12
+const mostPages = 60
 
 // indexed sets an index.
 func (m *maker) indexed(list func() []line) func(*pdf.Tag) []*block {

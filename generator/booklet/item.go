@@ -125,7 +125,11 @@ func (m *maker) list(tag *pdf.Tag, texts []string) (out []*block) {
 	}
 	l := tag.Add("L")
 	for i, t := range texts {
-		out = append(out, m.numbered(l, i+1, t, "")...)
+		lines := m.numbered(l, i+1, t, "")
+		if len(lines) == 1 && len(out) > 0 && i == len(texts)-1 {
+			out[len(out)-1].keep = true // no last line alone
+		}
+		out = append(out, lines...)
 	}
 	return out
 }
@@ -259,6 +263,7 @@ func (m *maker) head(tag *pdf.Tag, x heading) *block {
 func (m *maker) answer(tag *pdf.Tag, e *site.Entry) []*block {
 	it := e.Item
 	value := func(f phrase.Fact) string {
+		f.Note = strings.ReplaceAll(f.Note, m.say.Dot, "，")
 		switch {
 		case f.Value == "":
 			return "待核实"
@@ -267,7 +272,14 @@ func (m *maker) answer(tag *pdf.Tag, e *site.Entry) []*block {
 		}
 		return f.Value
 	}
-	facts := [][2]string{{"多久", value(m.say.Duration(it.Time))}, {"多少钱", value(m.say.Cost(it.Fee))}, {"跑几趟", value(m.say.Errands(it.Trips))}, {"到哪里", value(m.say.Where(it))}}
+	cost, trips := m.say.Cost(it.Fee), m.say.Errands(it.Trips)
+	if cost.Value == m.say.Facts.Charged {
+		cost.Value += "，见下面"
+	}
+	if len(it.Trips) > 1 {
+		trips = phrase.Fact{Value: strings.ReplaceAll(trips.Note, m.say.Dot, "，")}
+	}
+	facts := [][2]string{{"多久", value(m.say.Duration(it.Time))}, {"多少钱", value(cost)}, {"跑几趟", value(trips)}, {"到哪里", value(m.say.Where(it))}}
 	return append(m.figures(tag, facts), m.text(tag, it.Summary)...)
 }
 
@@ -289,12 +301,13 @@ func (m *maker) figures(tag *pdf.Tag, facts [][2]string) []*block {
 	head.keep = true
 	body := m.row(values, false)
 	body.height += typeset.Pt(3)
+	body.keep = true // with the summary
 	return []*block{head, body}
 }
 
 // One box says that a paper is ready; at the window there are two.
 var (
-	ready  = []string{"√"}
+	ready  = []string{"备好"}
 	window = []string{"已收", "待补"}
 )
 
@@ -330,10 +343,10 @@ func (m *maker) ticked(tag *pdf.Tag, boxes []string, heads [3]string, rows [][3]
 	widths := make([]Len, n+3)
 	rest := m.width()
 	for i := range boxes {
-		widths[i] = typeset.MM(float64(3 + 4*n))
+		widths[i] = typeset.MM(10)
 		rest -= widths[i]
 	}
-	widths[n], widths[n+1] = m.width()*36/100, m.width()*22/100
+	widths[n], widths[n+1] = m.width()*33/100, m.width()*25/100
 	widths[n+2] = rest - widths[n] - widths[n+1]
 	line := func(texts []string, f typeset.Font, tr *pdf.Tag, role string) *block {
 		var cells []cell
@@ -359,6 +372,9 @@ func (m *maker) ticked(tag *pdf.Tag, boxes []string, heads [3]string, rows [][3]
 		b := line(append(make([]string, n), r[:]...), small, table.Add("TR"), "TD")
 		b.head = again
 		out = append(out, b)
+	}
+	if len(out) > 2 {
+		out[len(out)-2].keep = true // no last row alone
 	}
 	return out
 }
@@ -398,9 +414,9 @@ func (m *maker) terms(it *catalog.Item) (out []string) {
 	if t == nil {
 		out = append(out, "时间："+unknown+"。")
 	} else {
-		line := "时间：" + string(t.Kind)
+		line := "时间：" + map[bool]string{true: "当场办（即办件）", false: "当场办不完（承诺件）"}[t.Kind == catalog.Instant]
 		if t.Statutory.Ok() {
-			line += "，法定" + t.Statutory.String()
+			line += "，法律规定最长" + t.Statutory.String()
 		}
 		if t.Promised.Ok() {
 			line += "，承诺" + t.Promised.String()
@@ -414,14 +430,14 @@ func (m *maker) terms(it *catalog.Item) (out []string) {
 		out = append(out, "收费：不收费。"+it.Fee.Note)
 	default:
 		for _, x := range it.Fee.Items {
-			line := "收费：" + x.Name + " " + m.say.Amount(x)
+			line := "收费：" + x.Name + "：" + m.say.Amount(x)
 			if x.When != "" {
 				line += "（" + x.When + "）"
 			}
 			if x.Basis != "" {
 				line += "，依据" + x.Basis
 			}
-			out = append(out, line+"。"+x.Reduction)
+			out = append(out, line+"。"+sentence(x.Reduction))
 		}
 	}
 	for _, r := range it.Results {
@@ -435,6 +451,14 @@ func (m *maker) terms(it *catalog.Item) (out []string) {
 		out = append(out, line+"。")
 	}
 	return out
+}
+
+// sentence ends a text with a full stop.
+func sentence(s string) string {
+	if s == "" || strings.HasSuffix(s, "。") {
+		return s
+	}
+	return s + "。"
 }
 
 // ways says where: windows, the web, whom to call.
@@ -460,7 +484,7 @@ func (m *maker) ways(it *catalog.Item) (out []string) {
 			out = append(out, line+"。")
 		}
 	}
-	line := "问：12345"
+	line := "不清楚的打12345"
 	if it.Contact != nil {
 		for _, p := range it.Contact.Consult {
 			switch {
@@ -503,7 +527,7 @@ func (m *maker) see(list *pdf.Tag, to *catalog.Item, prefix string, indent Len) 
 	f, lead := m.fonts.small, m.leading(m.fonts.small)
 	link := list.Add("LI").Add("LBody").Add("Link")
 	room := m.width() - typeset.Pt(56) - indent
-	lines := typeset.Paragraph(typeset.Style{Width: room, Hang: typeset.Pt(18), Ragged: true}, typeset.Run{Font: f, Text: prefix + string(to.ID) + "　" + to.Name})
+	lines := typeset.Paragraph(typeset.Style{Width: room, Hang: typeset.One(typeset.Run{Font: f, Text: prefix + string(to.ID) + "　"}).Width, Ragged: true}, typeset.Run{Font: f, Text: prefix + string(to.ID) + "　" + to.Name})
 	b := &block{height: Len(len(lines)) * lead}
 	for i, l := range lines {
 		b.marks = append(b.marks, lineMark(l, f, indent, Len(i)*lead, lead, pdf.Black, link))

@@ -22,6 +22,7 @@ type Page struct {
 	Title   string       `yaml:"title,required" zh:"标题。"`
 	Summary string       `yaml:"summary,required" zh:"一句话说这一页讲什么，用作网页描述。"`
 	Menu    bool         `yaml:"menu" zh:"放不放进页脚菜单。"`
+	Book    bool         `yaml:"book" zh:"只印在书里，不上网。"`
 	Order   int          `yaml:"order" zh:"菜单里的先后，小的在前。"`
 	Updated catalog.Date `yaml:"updated,required" zh:"最近更新的日期。"`
 	Body    string       `yaml:"-"`

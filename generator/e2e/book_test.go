@@ -393,7 +393,7 @@ func TestEveryErrandHasItsSheet(t *testing.T) {
 		if i%5 > 0 {
 			continue
 		}
-		text := strings.Join(strings.Fields(paper(t, name, "pdftotext", "-layout", "FILE", "-")), "")
+		text := strings.Join(strings.Fields(paper(t, name, "pdftotext", "-raw", "FILE", "-")), "")
 		plan := errand.New(x.Bundle)
 		for _, line := range plan.Reckon(plan.State()).Bag {
 			for _, p := range line.Tallies {

@@ -14,8 +14,13 @@ func (s *Site) addProse(pages []*content.Page) {
 			s.Intro = p
 			continue
 		}
+		if p.Book {
+			s.Preface = append(s.Preface, p)
+			continue
+		}
 		s.Prose = append(s.Prose, p)
 	}
+	slices.SortStableFunc(s.Preface, func(a, b *content.Page) int { return cmp.Compare(a.Order, b.Order) })
 	slices.SortStableFunc(s.Prose, func(a, b *content.Page) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Slug, b.Slug))
 	})

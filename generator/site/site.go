@@ -29,6 +29,7 @@ type Site struct {
 	Settings Settings
 	Prose    []*content.Page // by their order in the menu
 	Intro    *content.Page   // content/index.md, or nil
+	Preface  []*content.Page // prose of the books
 
 	Entries     []*Entry // every item, in printed order
 	Errands     []*Errand

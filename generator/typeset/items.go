@@ -135,7 +135,7 @@ func (it *item) between(a, b rune, allowed bool) {
 			it.breaks = allowed
 		}
 	case ca == latin && cb == latin:
-		it.breaks = allowed && (a == '/' || a == '-' || a == '.')
+		it.breaks = allowed && b != '/' && (a == '/' || a == '-' || a == '.')
 	case ca == latin && cb == han, ca == han && cb == latin:
 		it.space, it.stretch, it.shrink = em/6, em/12, em/12
 	default:
@@ -151,7 +151,7 @@ func (it *item) between(a, b rune, allowed bool) {
 
 // keepEnd lets no last line be a single character, marks not counted.
 func keepEnd(items []item) {
-	left := 2
+	left := 1
 	for i := len(items) - 1; i > 0 && left > 0; i-- {
 		items[i].breaks = false
 		if c := classOf(items[i].r); c != closing && c != opening {
