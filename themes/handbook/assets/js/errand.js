@@ -10,7 +10,7 @@
   function get(el, name) { return el.getAttribute('data-' + name); }
   function word(name, what) { return get(root, name).replace(/%[sd]/, what); }
   function list(text) { return text ? text.split(' ') : []; }
-  function show(el, on) { if (on) el.removeAttribute('hidden'); else el.setAttribute('hidden', ''); }
+  function show(el, on) { if (!el) return; if (on) el.removeAttribute('hidden'); else el.setAttribute('hidden', ''); }
 
   // 一行材料：里面每样、每一步的用法。
   function read(selector) {
