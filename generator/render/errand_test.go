@@ -18,7 +18,7 @@ func TestAnErrandIsWholeWithoutScript(t *testing.T) {
 		{"papers to bring", "[data-line]:not([hidden]) .paper-name", "授权委托书"},
 		{"counts of a paper that only a case wants", "[data-line]:not([hidden]) .counts", "原件收1份"},
 		{"the case beside the paper", "[data-line] .when", "请人代办"},
-		{"what an earlier step hands out", "[data-inside]:not([hidden]) .paper-name", "居民身份证 / 居民身份证"},
+		{"what an earlier step hands out", "[data-inside]:not([hidden]) .paper-name", "居民身份证 / 住址证明：任选一样 / 居民身份证"},
 		{"figures", "[data-sum] span", "2件 / 待核实 / 至少1趟 / 至少1处 / 至少60元 / 至少5个工作日 / 至少5个工作日"},
 		{"steps", ".steps h3", "先办证 / 再办许可 / 问学校有孩子"},
 		{"boxes of the drawing", ".order g", "1先办证 / 2再办许可 / 3问学校有孩子"},

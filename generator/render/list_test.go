@@ -23,7 +23,7 @@ func TestReferencePagesSayWhoUsesThem(t *testing.T) {
 	files.page(t, "department-wjj.html").has("section h2", "办理的事项（3件）", "主管或参与办理的事项")
 	town := files.page(t, "place-511399001.html")
 	town.has("section:last-of-type li", "乙村")
-	town.has("section p", "还没有单独收录这里的事项。", "乡镇便民服务中心能办的事（1件）")
+	town.has("section p", "乡镇便民服务中心能办的事（1件）")
 	if files["place-511399001001.html"] != nil {
 		t.Error("a village has a page of its own")
 	}

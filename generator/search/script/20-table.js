@@ -74,8 +74,15 @@ function readKeys(t) {
   for (i = 0; i < t.n; i++) addKey(t, i, fold(t.names[i]));
   t.firstAlias = t.n;
   for (i = 0; i < t.n; i++) {
-    if (t.aliases[i]) t.aliases[i].split('|').forEach(function (a) { addKey(t, i, fold(a), a); });
+    if (t.aliases[i]) t.aliases[i].split('|').forEach(function (a) { addKey(t, i, fold(a), a); cutWord(t, fold(a)); });
   }
+}
+
+// cutWord makes a word that people say for an item one at which longer queries are cut.
+function cutWord(t, word) {
+  if (word.length < 3 || word.length > 4 || t.rules.hasOwnProperty(word)) return;
+  t.rules[word] = [];
+  t.longest = Math.max(t.longest, word.length);
 }
 
 function addKey(t, doc, s, shown) {

@@ -47,8 +47,9 @@ function runScores(run) {
       return r.best < 0.3 ? 0 : r.best < 0.55 ? 0.35 * m : m;
     });
     var total = ms.reduce(function (a, b) { return a + b; }, 0), lost = 0, d, i, v;
-    if (!total) return;
     rs.forEach(function (r, i) { lost += r.mass - ms[i]; });
+    out.lost = number ? Math.min(out.lost, lost) : lost;
+    if (!total) return;
     out.mass = Math.max(out.mass, total);
     total += 0.5 * lost;
     for (d = 0; d < table.n; d++) {
@@ -97,7 +98,8 @@ function rank(text) {
 // rankRows is rank over the rows that are there.
 function rankRows(text) {
   var runs = understand(text), scores = runs.map(runScores), whole = fold(text), total = 0, r;
-  scores.forEach(function (s) { total += s.mass; });
+  // A run that nothing answers makes the whole less sure.
+  scores.forEach(function (s) { total += s.mass || 0.3 * (s.lost || 0); });
   r = { runs: runs, scores: scores, list: [], best: 0 };
   scoreAll(r, total, whole, null);
   r.weak = r.best < WEAK;
