@@ -72,7 +72,7 @@ func TestPlanWithMemoryIsThePlanWithout(t *testing.T) {
 			return []string{name}
 		}
 	}
-	const birth = "catalog/items/personal/birth/P001-birth-certificate.yaml"
+	const birth = "catalog/items/personal/birth/P004-birth-certificate.yaml"
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -98,13 +98,13 @@ func TestPlanWithMemoryIsThePlanWithout(t *testing.T) {
 		{"the errand mended", replace("catalog/bundles/newborn.yaml", "after: [nothing]", "after: [certificate]")},
 		{"prose", replace("content/about.md", "\n", "\n\n")},
 		{"a record gone", func() []string {
-			if err := os.Remove(filepath.Join(dir, "catalog/items/personal/afterlife/P269-resident-pension-cancellation.yaml")); err != nil {
+			if err := os.Remove(filepath.Join(dir, "catalog/items/personal/afterlife/P268-resident-pension-cancellation.yaml")); err != nil {
 				t.Fatal(err)
 			}
-			return []string{"catalog/items/personal/afterlife/P269-resident-pension-cancellation.yaml"}
+			return []string{"catalog/items/personal/afterlife/P268-resident-pension-cancellation.yaml"}
 		}},
 		{"a folder swapped", func() []string {
-			put("catalog/items/personal/birth/P001-birth-certificate.yaml", strings.Replace(get(birth), "娃儿出生后", "宝宝出生后", 1))
+			put("catalog/items/personal/birth/P004-birth-certificate.yaml", strings.Replace(get(birth), "娃儿出生后", "宝宝出生后", 1))
 			return []string{"catalog/items/personal/birth"}
 		}},
 		{"the edition", replace("catalog/catalog.yaml", "edition: ", "edition: 新")},

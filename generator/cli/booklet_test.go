@@ -26,7 +26,7 @@ func TestANewCountyMakesItsBook(t *testing.T) {
 	if o.status != Clean {
 		t.Fatal(o)
 	}
-	for _, name := range []string{"personal-screen.pdf", "personal-press.pdf", "personal-cover.pdf", "personal-fold.pdf", "personal-office.pdf", "personal-ticket.pdf", "notices/P001.pdf", "briefs/P001.pdf", "guides/P001.pdf"} {
+	for _, name := range []string{"personal-screen.pdf", "personal-press.pdf", "personal-cover.pdf", "personal-fold.pdf", "personal-office.pdf", "personal-ticket.pdf", "notices/P004.pdf", "briefs/P004.pdf", "guides/P004.pdf"} {
 		if o := in(dir, "preflight", "booklets/"+name); o.status != Clean || !strings.Contains(o.out, "0 处问题") {
 			t.Errorf("%s: %v", name, o)
 		}
@@ -35,7 +35,7 @@ func TestANewCountyMakesItsBook(t *testing.T) {
 		t.Error("there is a book without an item")
 	}
 	o = in(dir, "build", "--booklets")
-	if o.status != Clean || !strings.Contains(get(t, filepath.Join(dir, "public/P001.html")), "booklets/notices/P001.pdf") || !strings.Contains(get(t, filepath.Join(dir, "public/manifest.json")), "booklets/personal-press.pdf") {
+	if o.status != Clean || !strings.Contains(get(t, filepath.Join(dir, "public/P004.html")), "booklets/notices/P004.pdf") || !strings.Contains(get(t, filepath.Join(dir, "public/manifest.json")), "booklets/personal-press.pdf") {
 		t.Errorf("the edition lacks its books: %v", o)
 	}
 }
@@ -46,7 +46,7 @@ func TestACharacterWithoutGlyphStopsTheBook(t *testing.T) {
 	text := get(t, record)
 	put(t, record, strings.Replace(text, "summary: ", "summary: 𠮷祥，", 1))
 	o := in(dir, "booklet", "--form", "press")
-	if o.status != Trouble || !strings.Contains(o.stderr, "P001-birth-certificate.yaml:5:") || !strings.Contains(o.stderr, "𠮷") || !strings.Contains(o.stderr, "U+20BB7") {
+	if o.status != Trouble || !strings.Contains(o.stderr, "P004-birth-certificate.yaml:5:") || !strings.Contains(o.stderr, "𠮷") || !strings.Contains(o.stderr, "U+20BB7") {
 		t.Error(o)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "booklets/personal-press.pdf")); err == nil {
@@ -66,7 +66,7 @@ func TestANoticeThatCannotFitIsNamed(t *testing.T) {
 	}
 	put(t, record, text[:i]+long+text[j:])
 	o := in(dir, "booklet", "--form", "notice")
-	if o.status != Trouble || !strings.Contains(o.stderr, "P001-birth-certificate.yaml:") || !strings.Contains(o.stderr, "一页放不下") {
+	if o.status != Trouble || !strings.Contains(o.stderr, "P004-birth-certificate.yaml:") || !strings.Contains(o.stderr, "一页放不下") {
 		t.Error(o)
 	}
 	if o := in(dir, "booklet", "--form", "guide"); o.status != Clean { // it takes as many pages as it wants
@@ -77,12 +77,12 @@ func TestANoticeThatCannotFitIsNamed(t *testing.T) {
 func TestAPartOfTheBook(t *testing.T) {
 	t.Parallel()
 	dir, _ := bound(t)
-	for _, args := range [][]string{{"--stage", "birth"}, {"--department", "xzspj"}, {"--items", "P001"}} {
+	for _, args := range [][]string{{"--stage", "birth"}, {"--department", "xzspj"}, {"--items", "P004"}} {
 		if o := in(dir, append([]string{"booklet", "--form", "screen", "-o", "part"}, args...)...); o.status != Clean || !strings.Contains(o.stderr, "1 个文件") {
 			t.Errorf("%v: %v", args, o)
 		}
 	}
-	for _, args := range [][]string{{"--items", "P099"}, {"--form", "nonsense"}, {"--paper", "A3"}, {"--sheets", "-1"}} {
+	for _, args := range [][]string{{"--items", "P100"}, {"--form", "nonsense"}, {"--paper", "A3"}, {"--sheets", "-1"}} {
 		if o := in(dir, append([]string{"booklet"}, args...)...); o.status != Usage {
 			t.Errorf("%v: %v", args, o)
 		}
@@ -134,7 +134,7 @@ func TestFmtTakesNamesFromAnywhere(t *testing.T) {
 	text := get(t, record)
 	i, j := strings.Index(text, "name: "), strings.Index(text, "aliases: ")
 	mixed := text[:i] + text[j:j+strings.Index(text[j:], "\n")+1] + text[i:j] + text[j+strings.Index(text[j:], "\n")+1:]
-	for _, args := range [][]string{{"fmt", record}, {"fmt", "-C", dir, record}, {"fmt", "-C", dir, "catalog/items/personal/birth/P001-birth-certificate.yaml"}} {
+	for _, args := range [][]string{{"fmt", record}, {"fmt", "-C", dir, record}, {"fmt", "-C", dir, "catalog/items/personal/birth/P004-birth-certificate.yaml"}} {
 		put(t, record, mixed)
 		if o := in(t.TempDir(), append([]string{"-C", dir}, args...)...); o.status != Clean || get(t, record) == mixed {
 			t.Errorf("%v: %v", args, o)

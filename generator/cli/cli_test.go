@@ -35,12 +35,12 @@ func county(t *testing.T) (dir, record string) {
 	if o := in(repo, "init", dir, "南充市顺庆区", "--code", "511302"); o.status != Clean {
 		t.Fatal(o)
 	}
-	data, err := os.ReadFile(filepath.Join(repo, "catalog/items/personal/birth/P001-birth-certificate.yaml"))
+	data, err := os.ReadFile(filepath.Join(repo, "catalog/items/personal/birth/P004-birth-certificate.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := strings.NewReplacer("body: wjj", "body: xzspj", "place: midwifery", "place: hall", "related: [P003]\n", "").Replace(string(data))
-	record = filepath.Join(dir, "catalog/items/personal/birth/P001-birth-certificate.yaml")
+	text := strings.NewReplacer("body: wjj", "body: xzspj", "place: midwifery", "place: hall", "related: [P006]\n", "").Replace(string(data))
+	record = filepath.Join(dir, "catalog/items/personal/birth/P004-birth-certificate.yaml")
 	if err := os.MkdirAll(filepath.Dir(record), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestANewCountyBuilds(t *testing.T) {
 	if o.status != Clean || !strings.Contains(o.stderr, "已发布") {
 		t.Fatal(o)
 	}
-	page := get(t, filepath.Join(dir, "public/P001.html"))
+	page := get(t, filepath.Join(dir, "public/P004.html"))
 	if !strings.Contains(page, "首次签发") || !strings.Contains(page, "顺庆区") || strings.Contains(get(t, filepath.Join(dir, "public/index.html")), "高坪") {
 		t.Error("the page is not the new county's")
 	}
@@ -89,7 +89,7 @@ func TestARecordBrokenInThreeWaysIsToldAtAllThree(t *testing.T) {
 	if o.status != Findings {
 		t.Fatal(o)
 	}
-	for _, want := range []string{"P001-birth-certificate.yaml:11:13: 错误: 要写数字", ":13:9: 错误: ", "是不是“xzspj”", "没有“promise”这个键", "是不是“promised”", "did you mean promised", "3 errors"} {
+	for _, want := range []string{"P004-birth-certificate.yaml:11:13: 错误: 要写数字", ":13:9: 错误: ", "是不是“xzspj”", "没有“promise”这个键", "是不是“promised”", "did you mean promised", "3 errors"} {
 		if !strings.Contains(strings.ReplaceAll(o.stderr, "“popularity”", ""), want) {
 			t.Errorf("%q is missing in\n%s", want, o.stderr)
 		}
@@ -146,7 +146,7 @@ func TestFmtKeepsComments(t *testing.T) {
 	text := get(t, record)
 	mixed := strings.Replace(text, "popularity: 3\n", "", 1) + "popularity: 3 # 问过窗口\n"
 	put(t, record, strings.ReplaceAll(mixed, "\n", "\r\n"))
-	if o := in(dir, "fmt", "-l"); o.status != Findings || !strings.Contains(o.out, "P001") {
+	if o := in(dir, "fmt", "-l"); o.status != Findings || !strings.Contains(o.out, "P004") {
 		t.Fatal(o)
 	}
 	if o := in(dir, "fmt"); o.status != Clean {
@@ -164,7 +164,7 @@ func TestNewWritesASkeletonWithTheNextNumber(t *testing.T) {
 	t.Parallel()
 	dir, _ := county(t)
 	o := in(dir, "new", "birth", "《预防接种证》办理", "--slug", "vaccination")
-	if o.status != Clean || strings.TrimSpace(o.out) != "catalog/items/personal/birth/P002-vaccination.yaml" {
+	if o.status != Clean || strings.TrimSpace(o.out) != "catalog/items/personal/birth/P005-vaccination.yaml" {
 		t.Fatal(o)
 	}
 	if o := in(dir, "check"); o.status != Findings || !strings.Contains(o.stderr, "text-placeholder") && !strings.Contains(o.stderr, "id-form") {
@@ -192,7 +192,7 @@ func TestSearchSaysWhy(t *testing.T) {
 	if o.status != Clean || !strings.Contains(o.out, "1. P085 居民身份证办理") || !strings.Contains(o.out, "对上") {
 		t.Error(o)
 	}
-	if o := in(filepath.Join("..", ".."), "search", "--json", "娃儿上户口"); o.status != Clean || !strings.Contains(o.out, `"id": "P003"`) {
+	if o := in(filepath.Join("..", ".."), "search", "--json", "娃儿上户口"); o.status != Clean || !strings.Contains(o.out, `"id": "P006"`) {
 		t.Error(o)
 	}
 	if o := in(".", "search"); o.status != Usage {

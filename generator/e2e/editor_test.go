@@ -175,7 +175,7 @@ func TestEditorsCompleteAndExplainRecords(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := openEditor(t, root)
-	path := filepath.Join(root, "catalog/items/personal/birth/P001-birth-certificate.yaml")
+	path := filepath.Join(root, "catalog/items/personal/birth/P004-birth-certificate.yaml")
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -64,7 +64,7 @@ func previewed(t *testing.T) (dir, address string) {
 func TestAnEditShowsInTheOpenPage(t *testing.T) {
 	needsBrowser(t)
 	dir, address := previewed(t)
-	file := filepath.Join(dir, "catalog/items/personal/birth/P001-birth-certificate.yaml")
+	file := filepath.Join(dir, "catalog/items/personal/birth/P004-birth-certificate.yaml")
 	replace := func(old, new string) {
 		t.Helper()
 		data, err := os.ReadFile(file)
@@ -90,7 +90,7 @@ func TestAnEditShowsInTheOpenPage(t *testing.T) {
 		t.Fatalf("the page does not come to say %q", word)
 		return 0
 	}
-	do(t, ctx, chromedp.Navigate(address+"P001.html"), chromedp.WaitReady("main"))
+	do(t, ctx, chromedp.Navigate(address+"P004.html"), chromedp.WaitReady("main"))
 	shows("孩子出生后的第一份证明")
 	replace("孩子出生后的第一份证明", "娃儿生下来的头一张证明")
 	t.Logf("an edit shows after %v", shows("娃儿生下来的头一张证明"))
@@ -98,7 +98,7 @@ func TestAnEditShowsInTheOpenPage(t *testing.T) {
 	shows("有 1 处要改")
 	var told string
 	do(t, ctx, chromedp.Text("#live-findings", &told))
-	for _, want := range []string{"P001-birth-certificate.yaml:", "wjjj", "是不是“wjj”", "ref-dangling"} {
+	for _, want := range []string{"P004-birth-certificate.yaml:", "wjjj", "是不是“wjj”", "ref-dangling"} {
 		if !strings.Contains(told, want) {
 			t.Errorf("%q is missing in the page: %s", want, told)
 		}

@@ -165,7 +165,7 @@ func TestElderModeStaysFromPageToPage(t *testing.T) {
 	var size, line, small float64
 	const elder = `document.documentElement.classList.contains('elder')`
 	var on, still, off bool
-	do(t, ctx, width(360), chromedp.Navigate(base+"P001.html"), chromedp.WaitVisible(`#tools button`, chromedp.ByQuery),
+	do(t, ctx, width(360), chromedp.Navigate(base+"P004.html"), chromedp.WaitVisible(`#tools button`, chromedp.ByQuery),
 		chromedp.Click(`#tools button`, chromedp.ByQuery), chromedp.Evaluate(elder, &on),
 		chromedp.Navigate(base+"stage-birth.html"), chromedp.WaitReady("main"), chromedp.Evaluate(elder, &still),
 		chromedp.Evaluate(`parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)`, &size),
@@ -183,7 +183,7 @@ func TestElderModeStaysFromPageToPage(t *testing.T) {
 func TestSearchFindsWhatPeopleType(t *testing.T) {
 	needsBrowser(t)
 	for _, where := range []string{base, "file://" + edition + "/"} {
-		for query, want := range map[string]string{"sfz": "P085", "shenfenzheng": "P085", "身份正": "P085", "娃儿上户口": "P003"} {
+		for query, want := range map[string]string{"sfz": "P085", "shenfenzheng": "P085", "身份正": "P085", "娃儿上户口": "P006"} {
 			ctx := tab(t)
 			var first string
 			do(t, ctx, chromedp.Navigate(where+"search.html?q="+query), chromedp.WaitVisible("[data-result]"),

@@ -30,7 +30,7 @@ func TestAnItemIsReadAloud(t *testing.T) {
 	do(t, ctx, chromedp.ActionFunc(func(ctx context.Context) error {
 		_, err := page.AddScriptToEvaluateOnNewDocument(listen).Do(ctx)
 		return err
-	}), chromedp.Navigate(base+"P001.html"), chromedp.WaitVisible(read, chromedp.ByQuery),
+	}), chromedp.Navigate(base+"P004.html"), chromedp.WaitVisible(read, chromedp.ByQuery),
 		chromedp.Text(read, &label, chromedp.ByQuery), chromedp.Click(read, chromedp.ByQuery),
 		chromedp.Poll(`said.length>10&&!document.querySelector('.reading')&&document.querySelector('#actions button:nth-of-type(2)').textContent===document.querySelector('[data-read]').getAttribute('data-read')`, nil),
 		chromedp.Evaluate(`said`, &said))

@@ -8,7 +8,7 @@ import (
 )
 
 func record(b *testing.B) []byte {
-	data, err := os.ReadFile("../../catalog/items/personal/birth/P001-birth-certificate.yaml")
+	data, err := os.ReadFile("../../catalog/items/personal/birth/P004-birth-certificate.yaml")
 	if err != nil {
 		b.Fatal(err)
 	}
