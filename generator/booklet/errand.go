@@ -292,7 +292,7 @@ func (m *maker) errandPlaces(plan *errand.Plan, now errand.State) (out []string)
 
 // ErrandNotice writes the notice sheet of an errand, on one page.
 func ErrandNotice(w io.Writer, p Plan, x *site.Errand) error {
-	p.Paper = sheet
+	p.Paper, p.Fonts.Song = sheet, p.Fonts.Hei
 	title := p.Site.Catalog.Edition.Area + "政务服务“一件事”一次性告知单"
 	for _, r := range append(ladder[:len(ladder):len(ladder)], rung{66, 28, true}) {
 		m := alone(p, r)
