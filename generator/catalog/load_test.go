@@ -11,7 +11,7 @@ import (
 	"yibentong/generator/diag"
 )
 
-const birth = "catalog/items/personal/birth/P001-birth-certificate.yaml"
+const birth = "catalog/items/personal/birth/P004-birth-certificate.yaml"
 
 // small is the real registries with one real record.
 func small(t testing.TB) (fstest.MapFS, []byte) {
@@ -38,7 +38,7 @@ func small(t testing.TB) (fstest.MapFS, []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data = bytes.Replace(data, []byte("related: [P003]\n"), nil, 1)
+	data = bytes.Replace(data, []byte("related: [P006]\n"), nil, 1)
 	tree[birth] = &fstest.MapFile{Data: data}
 	return tree, data
 }
@@ -52,7 +52,7 @@ func TestReferencesAreLinked(t *testing.T) {
 		t.Fatal(err, l.Sorted())
 	}
 	it := cat.Items[0]
-	if it.ID != "P001" || it.Stage.To.Name != "出生" || it.Authority.Body.To.Hotline.To == nil && it.Authority.Body.To.Short == "" || it.Laws[0].Law.To.Short != "母婴保健法" || it.Materials[1].Material.To.Name != "居民身份证" {
+	if it.ID != "P004" || it.Stage.To.Name != "出生" || it.Authority.Body.To.Hotline.To == nil && it.Authority.Body.To.Short == "" || it.Laws[0].Law.To.Short != "母婴保健法" || it.Materials[1].Material.To.Name != "居民身份证" {
 		t.Errorf("%+v", it)
 	}
 	if p := it.At("materials", 1, "shown"); p.File != birth || !strings.Contains(line(tree, p), "shown: 2") {
@@ -73,9 +73,9 @@ func TestAFaultyRecordIsSetAside(t *testing.T) {
 	t.Parallel()
 	tree, data := small(t)
 	tree[birth] = &fstest.MapFile{Data: bytes.Replace(data, []byte("body: wjj"), []byte("body: nobody"), 1)}
-	second := bytes.Replace(data, []byte("id: P001"), []byte("id: P002"), 1)
-	second = append(second, "requires: [P001]\nrelated: [P404]\n"...)
-	tree["catalog/items/personal/birth/P002-x.yaml"] = &fstest.MapFile{Data: second}
+	second := bytes.Replace(data, []byte("id: P004"), []byte("id: P005"), 1)
+	second = append(second, "requires: [P004]\nrelated: [P404]\n"...)
+	tree["catalog/items/personal/birth/P005-x.yaml"] = &fstest.MapFile{Data: second}
 	var l diag.List
 	cat, err := Load(tree, nil, &l)
 	if err != nil {
@@ -93,9 +93,9 @@ func TestAFaultyRecordIsSetAside(t *testing.T) {
 func TestANumberIsTakenOnce(t *testing.T) {
 	t.Parallel()
 	tree, data := small(t)
-	tree["catalog/items/personal/birth/P001-again.yaml"] = &fstest.MapFile{Data: data}
-	tree["catalog/items/personal/birth/P003-wrong-name.yaml"] = &fstest.MapFile{Data: bytes.Replace(data, []byte("id: P001"), []byte("id: P002"), 1)}
-	tree["catalog/items/personal/education/P004-x.yaml"] = &fstest.MapFile{Data: bytes.Replace(data, []byte("id: P001"), []byte("id: P004"), 1)}
+	tree["catalog/items/personal/birth/P004-again.yaml"] = &fstest.MapFile{Data: data}
+	tree["catalog/items/personal/birth/P006-wrong-name.yaml"] = &fstest.MapFile{Data: bytes.Replace(data, []byte("id: P004"), []byte("id: P002"), 1)}
+	tree["catalog/items/personal/education/P040-x.yaml"] = &fstest.MapFile{Data: bytes.Replace(data, []byte("id: P004"), []byte("id: P040"), 1)}
 	tree["catalog/items/personal/birth/notes.txt"] = &fstest.MapFile{Data: []byte("x")}
 	var l diag.List
 	if _, err := Load(tree, nil, &l); err != nil {
@@ -117,7 +117,7 @@ func TestANumberIsTakenOnce(t *testing.T) {
 func FuzzLoadItem(f *testing.F) {
 	tree, data := small(f)
 	f.Add(data)
-	for _, change := range [][2]string{{"id: P001", "id: ../x"}, {"materials:", "materials: &a"}, {"time:\n", "time: []\n"}, {"articles: [23]", "articles: [0, -1, 9999999999999999999]"}, {"popularity: 3", "popularity: 1e9"}, {"faq:", "faq: {}\nfaq:"}, {"read: 2026-11-24", "read: 0000-00-00"}} {
+	for _, change := range [][2]string{{"id: P004", "id: ../x"}, {"materials:", "materials: &a"}, {"time:\n", "time: []\n"}, {"articles: [23]", "articles: [0, -1, 9999999999999999999]"}, {"popularity: 3", "popularity: 1e9"}, {"faq:", "faq: {}\nfaq:"}, {"read: 2026-11-24", "read: 0000-00-00"}} {
 		if !bytes.Contains(data, []byte(change[0])) {
 			f.Fatal(change)
 		}

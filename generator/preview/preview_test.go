@@ -16,7 +16,7 @@ import (
 	"yibentong/generator/build"
 )
 
-const record = "catalog/items/personal/birth/P001-birth-certificate.yaml"
+const record = "catalog/items/personal/birth/P004-birth-certificate.yaml"
 
 // copied lays a copy of the handbook that may be changed.
 func copied(t *testing.T) (dir string) {
@@ -133,7 +133,7 @@ func next(t *testing.T, from <-chan event) event {
 func TestPagesAreServedWithTheLiveScript(t *testing.T) {
 	t.Parallel()
 	_, web := served(t, "../..")
-	for path, want := range map[string]string{"/": "/-/live.js", "/P001.html": "出生医学证明", "/P001.json": `"P001"`, "/search/names.js": "ybtSearch.put(", "/-/live.js": "EventSource", "/-/report": "完整度报告"} {
+	for path, want := range map[string]string{"/": "/-/live.js", "/P004.html": "出生医学证明", "/P004.json": `"P004"`, "/search/names.js": "ybtSearch.put(", "/-/live.js": "EventSource", "/-/report": "完整度报告"} {
 		text, r := body(t, web.URL+path)
 		if r.StatusCode != 200 || !strings.Contains(text, want) {
 			t.Errorf("%s: %s, without %q", path, r.Status, want)
@@ -174,7 +174,7 @@ func TestAnEditIsShownAndAFaultIsTold(t *testing.T) {
 	if e := next(t, stream); e.Version != 2 || e.Errors != 0 {
 		t.Error(e)
 	}
-	if text, _ := body(t, web.URL+"/P001.html"); !strings.Contains(text, "娃儿出生后的第一份证明") {
+	if text, _ := body(t, web.URL+"/P004.html"); !strings.Contains(text, "娃儿出生后的第一份证明") {
 		t.Error("the edit does not show")
 	}
 	replace(t, file, "body: wjj", "body: wjjj")
@@ -193,7 +193,7 @@ func TestAnEditIsShownAndAFaultIsTold(t *testing.T) {
 	if i < 0 || e.Found[i].File != record || e.Found[i].Line == 0 || !strings.Contains(e.Found[i].MendZh, "wjj") {
 		t.Errorf("the fault is told so: %+v", e.Found)
 	}
-	if text, _ := body(t, web.URL+"/P001.html"); !strings.Contains(text, "娃儿出生后的第一份证明") {
+	if text, _ := body(t, web.URL+"/P004.html"); !strings.Contains(text, "娃儿出生后的第一份证明") {
 		t.Error("the last good page is gone while the record is wrong")
 	}
 	replace(t, file, "body: wjjj", "body: wjj")
@@ -201,7 +201,7 @@ func TestAnEditIsShownAndAFaultIsTold(t *testing.T) {
 	if e := next(t, stream); e.Errors != 0 {
 		t.Error(e)
 	}
-	if text, _ := body(t, web.URL+"/P001.html"); !strings.Contains(text, "还没写对") {
+	if text, _ := body(t, web.URL+"/P004.html"); !strings.Contains(text, "还没写对") {
 		t.Error("the mended record does not show")
 	}
 }
@@ -215,7 +215,7 @@ func TestNothingToShowYet(t *testing.T) {
 	if s.Errors() == 0 {
 		t.Fatal("no error found")
 	}
-	text, r := body(t, web.URL+"/P001.html")
+	text, r := body(t, web.URL+"/P004.html")
 	if r.StatusCode != 200 || !strings.Contains(text, "还没有可以显示的手册") || !strings.Contains(text, "/-/live.js") {
 		t.Error(r.Status, text)
 	}
