@@ -23,7 +23,7 @@ var (
 		MendZh: "写文件夹名，如 handbook", MendEn: "such as handbook"}
 	badPrint = &diag.Code{ID: "settings-print", Zh: "print 的 %s“%v”不能用", En: "print: %s %v cannot be used",
 		MendZh: "开本写 A5、16k 或 A4；每帖页数写4的倍数；纸厚写毫米数，0.03到1；印刷条件写文件名", MendEn: "paper A5, 16k or A4; signature a multiple of 4; leaf 0.03 to 1 mm; condition a file's name"}
-	placeholderURL = &diag.Code{ID: "settings-placeholder", Severity: diag.Warning, Zh: "网址还是示例，二维码扫出来打不开", En: "the address is still the example: QR codes lead nowhere",
+	placeholderURL = &diag.Code{ID: "settings-placeholder", Severity: diag.Warning, Pending: true, Zh: "网址还是示例，二维码扫出来打不开", En: "the address is still the example: QR codes lead nowhere",
 		MendZh: "正式网址定了就改 handbook.yaml 的 base_url，或构建时加 --base-url", MendEn: "set base_url in handbook.yaml, or build with --base-url"}
 )
 

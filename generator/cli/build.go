@@ -48,7 +48,7 @@ func (p *program) build(out, baseURL string, booklets bool) error {
 		return err
 	}
 	told := p.json // findings go to standard output only when they stop the build
-	if errs, warnings := l.Count(); errs > 0 || p.strict && warnings > 0 || !told {
+	if errs, _ := l.Count(); errs > 0 || p.strict && l.Strict() > 0 || !told {
 		if err := p.tell(tree, &l); err != nil {
 			return err
 		}

@@ -27,7 +27,7 @@ func (p *program) checkVerb() *cobra.Command {
 
 // findingFlags are the flags of every verb that tells findings.
 func (p *program) findingFlags(c *cobra.Command) {
-	c.Flags().BoolVar(&p.strict, "strict", false, "警告也算错误")
+	c.Flags().BoolVar(&p.strict, "strict", false, "警告也算错误（网址还没定的提醒除外）")
 	c.Flags().BoolVar(&p.all, "all", false, "全部列出，不止前 50 条")
 }
 

@@ -176,7 +176,7 @@ func (p *program) tree() (fs.FS, error) {
 // tell prints what was found and returns errFindings if it stops the work.
 func (p *program) tell(tree fs.FS, l *diag.List) error {
 	errs, warnings := l.Count()
-	bad := errs > 0 || p.strict && warnings > 0
+	bad := errs > 0 || p.strict && l.Strict() > 0
 	if p.json {
 		if err := l.JSON(p.Stdout); err != nil {
 			return err

@@ -43,6 +43,9 @@ type Code struct {
 	Severity       Severity
 	Zh, En         string
 	MendZh, MendEn string
+	// Pending is a warning of what somebody else has to decide, such as the web
+	// address: it is told every time, and --strict does not count it.
+	Pending bool
 }
 
 // Finding is one breach of a rule at one place.
@@ -108,6 +111,16 @@ func (l *List) Count() (errors, warnings int) {
 		}
 	}
 	return errors, warnings
+}
+
+// Strict counts what --strict does not let pass.
+func (l *List) Strict() (n int) {
+	for _, f := range l.Sorted() {
+		if !f.Code.Pending {
+			n++
+		}
+	}
+	return n
 }
 
 // Len returns how many findings were reported, repeats included.
