@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"strconv"
 	"strings"
@@ -203,5 +204,27 @@ func TestSearchAnswersAsOneTypes(t *testing.T) {
 		chromedp.WaitVisible("[data-result]"), chromedp.Text("[data-result] a", &first), chromedp.Text("#search-status", &status))
 	if !strings.Contains(first, "护照") || !strings.Contains(status, "找到") {
 		t.Errorf("first %q, status %q", first, status)
+	}
+}
+
+// Every item and every errand is found first by its official name.
+func TestEveryNameIsFoundFirst(t *testing.T) {
+	needsBrowser(t)
+	want := map[string]string{}
+	for _, e := range book.Site.Entries {
+		want[string(e.ID)] = e.Name
+	}
+	for _, x := range book.Site.Errands {
+		want["errand-"+string(x.ID)] = x.Name
+	}
+	names, err := json.Marshal(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lost []string
+	do(t, tab(t), chromedp.Navigate(base+"search.html?q=sfz"), chromedp.WaitVisible("[data-result]"),
+		chromedp.Evaluate(`Object.entries(`+string(names)+`).filter(function (e) { var r = ybtSearch.query(e[1])[0]; return !r || r.name !== e[1]; }).map(function (e) { return e.join(' '); })`, &lost))
+	if len(lost) > 0 || len(want) < 496 {
+		t.Errorf("%d of %d names are not first: %v", len(lost), len(want), lost)
 	}
 }
