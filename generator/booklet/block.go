@@ -143,6 +143,7 @@ type flow struct {
 	page    *pdf.Page
 	around  furnish
 	running string
+	top     string // the running head where the page begins
 	tab     int
 }
 
@@ -159,7 +160,8 @@ func (m *maker) left(number int) Len {
 func (m *maker) width() Len { return m.Paper.W - m.Paper.Inner - m.Paper.Outer }
 
 func (f *flow) put(b *block) {
-	if f.page == nil {
+	begins := f.page == nil
+	if begins {
 		f.page = &pdf.Page{}
 	}
 	if f.y > 0 {
@@ -167,6 +169,9 @@ func (f *flow) put(b *block) {
 	}
 	if b.running != "" {
 		f.running = b.running
+	}
+	if begins {
+		f.top = f.running
 	}
 	if b.tab != 0 {
 		f.tab = b.tab
@@ -190,7 +195,12 @@ func (f *flow) turn() {
 	if f.page == nil {
 		f.page = &pdf.Page{}
 	} else if f.around != nil {
-		f.around(f.page, f.number(), f.running, f.tab)
+		// As in a dictionary: the left page names its first item, the right its last.
+		running := f.running
+		if f.number()%2 == 0 {
+			running = f.top
+		}
+		f.around(f.page, f.number(), running, f.tab)
 	}
 	f.pages = append(f.pages, *f.page)
 	f.page, f.y = nil, 0

@@ -69,12 +69,13 @@ func (m *maker) part(st *catalog.Stage) []*block {
 	}}
 	blocks := []*block{open}
 	blocks = append(blocks, m.text(tag, st.Summary)...)
+	blocks[len(blocks)-1].height += typeset.Pt(4)
+	list := tag.Add("L")
 	for _, e := range m.Entries {
 		if e.Stage.To != st {
 			continue
 		}
-		runs := []typeset.Run{{Font: m.fonts.strong, Text: string(e.ID) + "　"}, {Font: m.fonts.small, Text: e.Name}}
-		blocks = append(blocks, m.paragraph(typeset.Style{Width: m.width(), Hang: typeset.Pt(36)}, 0, pdf.Black, tag.Add("P"), runs...)...)
+		blocks = append(blocks, m.see(list, e.Item, "", 0))
 	}
 	blocks[len(blocks)-1].height += typeset.MM(6)
 	return blocks
@@ -231,7 +232,7 @@ func (m *maker) head(tag *pdf.Tag, x heading) *block {
 	side := typeset.MM(17)
 	width := m.width() - side - typeset.MM(4)
 	h := tag.Add(cmp.Or(m.top, "H2"))
-	lines := typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, typeset.Run{Font: m.fonts.title, Text: x.title})
+	lines := balanced(width, typeset.Run{Font: m.fonts.title, Text: x.title})
 	lead := m.fonts.title.Size * 13 / 10
 	b := &block{gap: typeset.MM(5), keep: true, dest: x.dest, running: x.running}
 	b.marks = append(b.marks, pdf.Mark{Ink: x.ink, Box: &pdf.Box{W: m.width(), H: 1200}})
@@ -257,6 +258,19 @@ func (m *maker) head(tag *pdf.Tag, x heading) *block {
 	}
 	b.height = y + typeset.Pt(3)
 	return b
+}
+
+// balanced breaks a title into lines of nearly one length.
+func balanced(width Len, run typeset.Run) []typeset.Line {
+	lines := typeset.Paragraph(typeset.Style{Width: width, Ragged: true}, run)
+	for w := width - run.Size; len(lines) > 1 && w > width/2; w -= run.Size {
+		narrower := typeset.Paragraph(typeset.Style{Width: w, Ragged: true}, run)
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
 }
 
 // answer is the line of figures, and the summary.
