@@ -65,8 +65,8 @@ func layRecord(name, content string) error {
 		audience = "enterprise"
 	}
 	// The questions move from the record into the page's Markdown.
-	head, _, _ := bytes.Cut(data, []byte("\nfaq:\n"))
-	if i := bytes.Index(data, []byte("\nrelated:")); i >= 0 {
+	head, _, asked := bytes.Cut(data, []byte("\nfaq:\n"))
+	if i := bytes.Index(data, []byte("\nrelated:")); asked && i > len(head) {
 		head = append(bytes.Clone(head), data[i:]...)
 	}
 	// Hugo has meanings of its own for two of the keys.
