@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"yibentong/generator/build"
-	"yibentong/generator/diag"
 )
 
 func (p *program) bookletVerb() *cobra.Command {
@@ -51,21 +50,12 @@ func (p *program) booklet(out string, o build.BookOptions) error {
 	if o.Sheets < 0 {
 		return usageError{fmt.Errorf("--sheets 要写1以上的整数 / a whole number from 1 on")}
 	}
-	tree, err := p.tree()
-	if err != nil {
-		return err
-	}
-	today, err := p.today()
-	if err != nil {
-		return err
-	}
-	var l diag.List
-	h, err := build.Plan(tree, build.Options{Today: today}, &l)
+	tree, h, l, err := p.plan(build.Options{})
 	if err != nil {
 		return err
 	}
 	if errs, _ := l.Count(); errs > 0 {
-		return p.tell(tree, &l)
+		return p.tell(tree, l)
 	}
 	files, err := h.Booklets(tree, o)
 	if err != nil {

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"yibentong/generator/build"
-	"yibentong/generator/diag"
 )
 
 func (p *program) buildVerb() *cobra.Command {
@@ -34,22 +33,13 @@ func (p *program) buildVerb() *cobra.Command {
 }
 
 func (p *program) build(out, baseURL string, booklets bool) error {
-	tree, err := p.tree()
-	if err != nil {
-		return err
-	}
-	today, err := p.today()
-	if err != nil {
-		return err
-	}
-	var l diag.List
-	h, err := build.Plan(tree, build.Options{Today: today, BaseURL: baseURL, Booklets: booklets}, &l)
+	tree, h, l, err := p.plan(build.Options{BaseURL: baseURL, Booklets: booklets})
 	if err != nil {
 		return err
 	}
 	told := p.json // findings go to standard output only when they stop the build
 	if errs, _ := l.Count(); errs > 0 || p.strict && l.Strict() > 0 || !told {
-		if err := p.tell(tree, &l); err != nil {
+		if err := p.tell(tree, l); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
@@ -32,26 +33,30 @@ func (p *program) findingFlags(c *cobra.Command) {
 }
 
 func (p *program) check() error {
-	tree, err := p.tree()
+	tree, h, l, err := p.plan(build.Options{})
 	if err != nil {
 		return err
 	}
-	today, err := p.today()
-	if err != nil {
-		return err
-	}
-	var l diag.List
-	h, err := build.Plan(tree, build.Options{Today: today}, &l)
-	if err != nil {
-		return err
-	}
-	if err := p.tell(tree, &l); err != nil {
+	if err := p.tell(tree, l); err != nil {
 		return err
 	}
 	if !p.json {
 		fmt.Fprintf(p.Stderr, "检查通过 / clean: %s\n", h.Summary())
 	}
 	return nil
+}
+
+// plan reads the handbook as of today.
+func (p *program) plan(o build.Options) (tree fs.FS, h *build.Handbook, l *diag.List, err error) {
+	if tree, err = p.tree(); err != nil {
+		return nil, nil, nil, err
+	}
+	if o.Today, err = p.today(); err != nil {
+		return nil, nil, nil, err
+	}
+	l = &diag.List{}
+	h, err = build.Plan(tree, o, l)
+	return tree, h, l, err
 }
 
 // today is the day by which records are stale.
