@@ -14,7 +14,8 @@ func hint(f *diag.Finding, got string, known []string) {
 }
 
 // Nearest returns the known word that is most like got, or "" when none is
-// like it: at most a third of its characters may differ.
+// like it: at most a third of its characters may differ. Of words equally near the
+// one that begins alike is taken: people slip in the middle and at the end.
 func Nearest(got string, known []string) string {
 	g := []rune(got)
 	if len(g) > 64 {
@@ -26,11 +27,19 @@ func Nearest(got string, known []string) string {
 		if d := len(r) - len(g); d > least || -d > least {
 			continue
 		}
-		if d := distance(g, r); d <= least && (d < least || best == "") {
+		if d := distance(g, r); d < least || d == least && (best == "" || alike(got, k) > alike(got, best)) {
 			best, least = k, d
 		}
 	}
 	return best
+}
+
+// alike is how many bytes two words have in common at their beginnings.
+func alike(a, b string) (n int) {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // distance counts insertions, deletions, replacements and swaps of neighbours
